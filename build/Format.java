@@ -1,0 +1,45 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs google-java-format over a module's sources: `java Format.java check|write <jar> <folder>`.
+///
+/// It is a program of its own because the formatter has to run on the JDK whose syntax it reads,
+/// while Maven may be running on an older one.
+class Format {
+  public static void main(String[] args) throws IOException, InterruptedException {
+    var write = args[0].equals("write");
+    var folder = Path.of(args[2]);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+    for (var room : List.of("api", "code", "file", "parser", "tree", "util")) {
+      command.add("--add-exports=jdk.compiler/com.sun.tools.javac." + room + "=ALL-UNNAMED");
+    }
+    command.addAll(List.of("-XX:+UseSerialGC", "-jar", args[1]));
+    command.addAll(write ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
+    List<String> sources;
+    try (var files = Files.walk(folder)) {
+      sources = files.map(Path::toString).filter(name -> name.endsWith(".java")).sorted().toList();
+    }
+    if (sources.isEmpty()) {
+      return;
+    }
+    var list = Files.createTempFile("sources", ".txt");
+    try {
+      Files.write(list, sources);
+      command.add("@" + list);
+      var exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+      if (exit != 0) {
+        System.err.println(
+            "The files above are not formatted: mvn process-sources -Dformat=write formats them.");
+        System.exit(exit);
+      }
+    } finally {
+      Files.delete(list);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.quizledger.eventlog;
+
+import java.util.Optional;
+
+/// What can be looked up in the log beside Axon's `EventStorageEngine`. Every look-up is one
+/// request by an index, reads from the primary with read concern majority, and costs the same
+/// however long the log is.
+public interface EventLog {
+  /// The last commit.
+  LogHead head();
+
+  /// The commit at `position`; empty where the log has not come that far.
+  Optional<Commit> commitAt(long position);
+
+  /// The commit that holds `claim`.
+  Optional<Commit> commitHolding(String claim);
+
+  /// Whether the aggregate's stream has an event with `sequenceNumber` as the first of a commit:
+  /// asked with the number after the last one known, it tells whether a loaded aggregate is stale.
+  boolean hasCommitStartingAt(String aggregateIdentifier, long sequenceNumber);
+}

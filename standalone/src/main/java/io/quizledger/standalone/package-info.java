@@ -1,0 +1,5 @@
+/// Both sides and an embedded MongoDB in one process, for a laptop.
+@NullMarked
+package io.quizledger.standalone;
+
+import org.jspecify.annotations.NullMarked;
