@@ -1,0 +1,15 @@
+package io.quizledger.events;
+
+/// The names of what stands beside an event's payload in the log.
+public final class EventMetadata {
+  /// The id of the account that caused the event; absent for the system.
+  public static final String ACTOR = "actorId";
+
+  /// The id of the HTTP request that caused the event.
+  public static final String REQUEST = "requestId";
+
+  /// What tells a repeated request from another one under the same idempotency key.
+  public static final String FINGERPRINT = "fingerprint";
+
+  private EventMetadata() {}
+}

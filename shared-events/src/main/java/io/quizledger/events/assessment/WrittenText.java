@@ -1,0 +1,4 @@
+package io.quizledger.events.assessment;
+
+/// Words.
+public record WrittenText(String text) implements Response {}
