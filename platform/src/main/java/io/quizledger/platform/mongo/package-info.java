@@ -1,0 +1,5 @@
+/// MongoDB's configuration.
+@NullMarked
+package io.quizledger.platform.mongo;
+
+import org.jspecify.annotations.NullMarked;

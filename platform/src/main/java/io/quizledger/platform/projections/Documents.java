@@ -1,0 +1,21 @@
+package io.quizledger.platform.projections;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+
+/// Reads the live documents of one collection of a read model.
+public interface Documents<D extends Record> {
+  /// The document of that id.
+  Optional<Stored<D>> find(String id);
+
+  /// Those of the documents that exist, in no particular order.
+  List<Stored<D>> findAll(Collection<String> ids);
+
+  /// The first `limit` documents that match `filter`, in the order of `sort`; both need an index.
+  List<Stored<D>> find(Bson filter, Bson sort, int limit);
+
+  /// How many documents match `filter`, counted up to `limit`.
+  long count(Bson filter, int limit);
+}

@@ -1,0 +1,27 @@
+package io.quizledger.platform.projections;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// The first stage of a read model: a pure fold of events into documents. It sees one event and one
+/// document and nothing else, so that a rebuilt model equals the live one.
+///
+/// @param <D> the documents, immutable records
+public interface Fold<D extends Record> {
+  /// Names the collection of the documents within the read model, as `attempts`.
+  String collection();
+
+  /// The class of the documents.
+  Class<D> documentType();
+
+  /// The ids of the documents that `event` concerns: few, and from the event alone; none for an
+  /// event that means nothing here.
+  Collection<String> keys(RecordedEvent event);
+
+  /// The document after `event`.
+  ///
+  /// @param document as it was; null where there is none yet
+  /// @param id one of the event's keys
+  /// @return null only where there was no document and the event makes none
+  @Nullable D apply(@Nullable D document, String id, RecordedEvent event);
+}

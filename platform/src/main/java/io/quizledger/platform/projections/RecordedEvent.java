@@ -1,0 +1,27 @@
+package io.quizledger.platform.projections;
+
+import java.time.Instant;
+import org.axonframework.messaging.MetaData;
+
+/// An event as it stands in the log.
+///
+/// @param position its commit's position, from 1
+/// @param index its place within the commit, from 0
+/// @param time its commit's time, in whole milliseconds
+/// @param aggregateId the aggregate that it is a fact of
+/// @param sequenceNumber its place within that aggregate's stream, from 0
+/// @param payload the fact
+/// @param metadata what stands beside it
+public record RecordedEvent(
+    long position,
+    int index,
+    Instant time,
+    String aggregateId,
+    long sequenceNumber,
+    Object payload,
+    MetaData metadata) {
+  /// The event's token: it grows along the log, and no two events share one.
+  public long token() {
+    return position << 16 | index;
+  }
+}
