@@ -1,0 +1,22 @@
+package io.quizledger.platform.axon;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How Axon works on the log.
+///
+/// @param fetchDelay how long a reader at the log's head waits before it looks for more
+/// @param cachedEvents how many of the newest events are kept for readers that tail the log
+/// @param claimTimeout after how long without a sign of life another node takes a processor over
+/// @param deadLetterSequences how many sequences of one processor may stand still
+/// @param deadLettersPerSequence how many letters of one sequence are kept
+/// @param snapshotThreads how many snapshots are taken at once
+@ConfigurationProperties("quizledger.axon")
+public record AxonSettings(
+    @DefaultValue("20ms") Duration fetchDelay,
+    @DefaultValue("10000") int cachedEvents,
+    @DefaultValue("2500ms") Duration claimTimeout,
+    @DefaultValue("10000") int deadLetterSequences,
+    @DefaultValue("10000") int deadLettersPerSequence,
+    @DefaultValue("1") int snapshotThreads) {}

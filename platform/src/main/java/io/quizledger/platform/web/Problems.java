@@ -1,0 +1,68 @@
+package io.quizledger.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Turns refusals into answers; the only place that does.
+@Component
+public class Problems {
+  private static final String RETRY_AFTER_DEFAULT = "1";
+
+  private final JsonMapper json;
+
+  Problems(JsonMapper json) {
+    this.json = json;
+  }
+
+  /// Answers outside of endpoints, in filters and the like.
+  public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    response.resetBuffer();
+    response.setStatus(refusal.code().status().value());
+    headers(refusal).forEach((name, values) -> response.setHeader(name, values.getFirst()));
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    var body = json.writeValueAsBytes(Problem.of(refusal, request.getRequestURI()));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  ResponseEntity<Problem> answer(HttpServletRequest request, Refusal refusal) {
+    return ResponseEntity.status(refusal.code().status())
+        .headers(headers(refusal))
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problem.of(refusal, request.getRequestURI()));
+  }
+
+  private static HttpHeaders headers(Refusal refusal) {
+    var headers = new HttpHeaders();
+    var status = refusal.code().status();
+    if (refusal.retryAfter() != null
+        || status == HttpStatus.SERVICE_UNAVAILABLE
+        || status == HttpStatus.TOO_MANY_REQUESTS) {
+      headers.set(HttpHeaders.RETRY_AFTER, wholeSeconds(refusal.retryAfter()));
+    }
+    if (status == HttpStatus.UNAUTHORIZED) {
+      headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    headers.setCacheControl("private, no-store");
+    return headers;
+  }
+
+  private static String wholeSeconds(@Nullable Duration wait) {
+    return wait == null
+        ? RETRY_AFTER_DEFAULT
+        : String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()));
+  }
+}
