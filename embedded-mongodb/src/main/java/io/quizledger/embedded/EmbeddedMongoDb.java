@@ -1,66 +1,97 @@
 package io.quizledger.embedded;
 
-import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import de.bwaldvogel.mongo.bson.Document;
-import io.netty.channel.Channel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
-/// A MongoDB-compatible server inside this JVM, listening on the loopback interface.
+/// A MongoDB-compatible server inside this JVM, listening on the loopback interface alone and
+/// without authentication.
+///
+/// It has no transactions, no TTL, no validators and no replica set. An acknowledged write survives
+/// the process; see the decision record on the embedded server.
 public final class EmbeddedMongoDb implements AutoCloseable {
+  private static final String FILE = "quizledger.mv";
+  private static final int CACHE_MEGABYTES = 32;
+
+  /// Threads that wait for the disk while others go on.
+  private static final int MOST_THREADS = 48;
+
+  private static final Duration BETWEEN_COMPACTIONS = Duration.ofSeconds(10);
+  private static final int LAST_COMPACTION_MILLIS = 300;
+
+  private final MVStore store;
   private final MongoServer server;
+  private final ScheduledExecutorService housekeeping;
 
-  private EmbeddedMongoDb(MongoBackend backend, int port) {
-    server = new MongoServer(backend);
-    server.bind(new InetSocketAddress("127.0.0.1", port));
+  private EmbeddedMongoDb(MVStore store, int port) {
+    this.store = store;
+    var durability = new Durability(store);
+    server = new MongoServer(new StoredBackend(store, durability));
+    housekeeping =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("mongo-housekeeping").factory());
+    try {
+      server.bind(new InetSocketAddress("127.0.0.1", port), 1, MOST_THREADS);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+    if (store.getFileStore() != null) {
+      var seconds = BETWEEN_COMPACTIONS.toSeconds();
+      housekeeping.scheduleWithFixedDelay(durability::compact, seconds, seconds, TimeUnit.SECONDS);
+    }
   }
 
-  /// An empty server that forgets everything when closed, on a free port.
+  /// An empty server that forgets everything when it is closed, on a free port.
   public static EmbeddedMongoDb inMemory() {
-    return new EmbeddedMongoDb(
-        new MemoryBackend() {
-          @Override
-          public synchronized Document handleCommand(
-              Channel channel, String database, String command, Document query) {
-            return Hello.isAsked(command)
-                ? Hello.answer(super.handleCommand(channel, database, "ismaster", query))
-                : super.handleCommand(channel, database, command, query).cloneDeeply();
-          }
-        },
-        0);
+    return new EmbeddedMongoDb(new MVStore.Builder().open(), 0);
   }
 
-  /// A server on the file `quizledger.mv` in `directory` (created if absent), on a free port.
+  /// A server on the file `quizledger.mv` in `directory`, which is made if it is not there, on a
+  /// free port.
+  ///
+  /// @throws DataInUseException another process has the file open
   public static EmbeddedMongoDb at(Path directory) {
     return at(directory, 0);
   }
 
   /// The same on a port of the caller's choice; 0 means a free one.
+  ///
+  /// @throws DataInUseException another process has the file open
   public static EmbeddedMongoDb at(Path directory, int port) {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
-      throw new IllegalStateException("The data directory cannot be made: " + directory, e);
+      throw new UncheckedIOException("The data directory cannot be made: " + directory, e);
     }
-    return new EmbeddedMongoDb(
-        new H2Backend(directory.resolve("quizledger.mv").toString()) {
-          @Override
-          public synchronized Document handleCommand(
-              Channel channel, String database, String command, Document query) {
-            if (Hello.isAsked(command)) {
-              return Hello.answer(super.handleCommand(channel, database, "ismaster", query));
-            }
-            var answer = super.handleCommand(channel, database, command, query).cloneDeeply();
-            commit();
-            return answer;
-          }
-        },
-        port);
+    return new EmbeddedMongoDb(open(directory), port);
+  }
+
+  private static MVStore open(Path directory) {
+    try {
+      return new MVStore.Builder()
+          .fileName(directory.resolve(FILE).toString())
+          .cacheSize(CACHE_MEGABYTES)
+          // Only Durability commits: nothing may reach the file while a command is half done.
+          .autoCommitDisabled()
+          .autoCommitBufferSize(0)
+          .open();
+    } catch (MVStoreException e) {
+      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+        throw new DataInUseException(directory, e);
+      }
+      throw e;
+    }
   }
 
   /// Where clients connect, as `mongodb://127.0.0.1:<port>`.
@@ -70,17 +101,26 @@ public final class EmbeddedMongoDb implements AutoCloseable {
 
   @Override
   public void close() {
+    housekeeping.shutdownNow();
     server.shutdownNow();
+    store.close(LAST_COMPACTION_MILLIS);
   }
 
-  private static final class Hello {
-    static boolean isAsked(String command) {
-      return command.equalsIgnoreCase("hello");
-    }
+  /// Runs a server until the process ends: `EmbeddedMongoDb <directory> [<port>]`. Prints its
+  /// connection string on a line when it takes connections.
+  public static void main(String[] arguments) {
+    var server =
+        at(Path.of(arguments[0]), arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    System.out.println(server.connectionString());
+  }
 
-    static Document answer(Document isMaster) {
-      isMaster.put("isWritablePrimary", true);
-      return isMaster;
+  /// The data directory belongs to another running process.
+  public static final class DataInUseException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    DataInUseException(Path directory, Throwable cause) {
+      super("The data in " + directory + " is in use by another running program", cause);
     }
   }
 }
