@@ -1,5 +1,7 @@
 package io.quizledger.events.assessment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizledger.events.ids.QuestionId;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +16,22 @@ public record Essay(
     Points points,
     @Nullable String feedback,
     @Nullable String difficulty)
-    implements Question {}
+    implements Question {
+  /// Fills in what is absent: plain text, 1 point.
+  public Essay(
+      QuestionId questionId,
+      @Nullable String name,
+      String text,
+      @Nullable TextFormat textFormat,
+      @Nullable Points points,
+      @Nullable String feedback,
+      @Nullable String difficulty) {
+    this.questionId = questionId;
+    this.name = name;
+    this.text = text;
+    this.textFormat = requireNonNullElse(textFormat, TextFormat.PLAIN);
+    this.points = requireNonNullElse(points, Points.ONE);
+    this.feedback = feedback;
+    this.difficulty = difficulty;
+  }
+}

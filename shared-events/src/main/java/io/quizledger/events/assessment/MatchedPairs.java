@@ -1,5 +1,7 @@
 package io.quizledger.events.assessment;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quizledger.events.ids.PairId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 public record MatchedPairs(Map<PairId, String> pairs) implements Response {
   /// Copies the map, in order.
   public MatchedPairs {
+    pairs.values().forEach(match -> requireNonNull(match, "match"));
     pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs));
   }
 }

@@ -1,5 +1,7 @@
 package io.quizledger.events.assessment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizledger.events.ids.QuestionId;
 import java.util.List;
@@ -21,9 +23,25 @@ public record Matching(
     List<Pair> pairs,
     List<String> distractors)
     implements Question {
-  /// Copies the lists.
-  public Matching {
-    pairs = List.copyOf(pairs);
-    distractors = List.copyOf(distractors);
+  /// Fills in what is absent: plain text, 1 point, no distractors.
+  public Matching(
+      QuestionId questionId,
+      @Nullable String name,
+      String text,
+      @Nullable TextFormat textFormat,
+      @Nullable Points points,
+      @Nullable String feedback,
+      @Nullable String difficulty,
+      @Nullable List<Pair> pairs,
+      @Nullable List<String> distractors) {
+    this.questionId = questionId;
+    this.name = name;
+    this.text = text;
+    this.textFormat = requireNonNullElse(textFormat, TextFormat.PLAIN);
+    this.points = requireNonNullElse(points, Points.ONE);
+    this.feedback = feedback;
+    this.difficulty = difficulty;
+    this.pairs = pairs == null ? List.of() : List.copyOf(pairs);
+    this.distractors = distractors == null ? List.of() : List.copyOf(distractors);
   }
 }

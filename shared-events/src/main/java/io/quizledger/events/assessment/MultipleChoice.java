@@ -1,5 +1,7 @@
 package io.quizledger.events.assessment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizledger.events.ids.QuestionId;
 import java.util.List;
@@ -21,8 +23,25 @@ public record MultipleChoice(
     List<Choice> choices,
     ChoicesRule rule)
     implements Question {
-  /// Copies the lists.
-  public MultipleChoice {
-    choices = List.copyOf(choices);
+  /// Fills in what is absent: plain text, 1 point, the sum of weights.
+  public MultipleChoice(
+      QuestionId questionId,
+      @Nullable String name,
+      String text,
+      @Nullable TextFormat textFormat,
+      @Nullable Points points,
+      @Nullable String feedback,
+      @Nullable String difficulty,
+      @Nullable List<Choice> choices,
+      @Nullable ChoicesRule rule) {
+    this.questionId = questionId;
+    this.name = name;
+    this.text = text;
+    this.textFormat = requireNonNullElse(textFormat, TextFormat.PLAIN);
+    this.points = requireNonNullElse(points, Points.ONE);
+    this.feedback = feedback;
+    this.difficulty = difficulty;
+    this.choices = choices == null ? List.of() : List.copyOf(choices);
+    this.rule = requireNonNullElse(rule, ChoicesRule.SUM_OF_WEIGHTS);
   }
 }

@@ -1,5 +1,7 @@
 package io.quizledger.events.assessment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizledger.events.ids.QuestionId;
 import java.util.List;
@@ -19,8 +21,23 @@ public record Numeric(
     @Nullable String difficulty,
     List<AcceptedNumber> answers)
     implements Question {
-  /// Copies the lists.
-  public Numeric {
-    answers = List.copyOf(answers);
+  /// Fills in what is absent: plain text, 1 point.
+  public Numeric(
+      QuestionId questionId,
+      @Nullable String name,
+      String text,
+      @Nullable TextFormat textFormat,
+      @Nullable Points points,
+      @Nullable String feedback,
+      @Nullable String difficulty,
+      @Nullable List<AcceptedNumber> answers) {
+    this.questionId = questionId;
+    this.name = name;
+    this.text = text;
+    this.textFormat = requireNonNullElse(textFormat, TextFormat.PLAIN);
+    this.points = requireNonNullElse(points, Points.ONE);
+    this.feedback = feedback;
+    this.difficulty = difficulty;
+    this.answers = answers == null ? List.of() : List.copyOf(answers);
   }
 }

@@ -1,5 +1,7 @@
 package io.quizledger.events.assessment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizledger.events.ids.QuestionId;
 import java.util.List;
@@ -21,8 +23,25 @@ public record Ordering(
     List<Item> items,
     OrderingRule rule)
     implements Question {
-  /// Copies the lists.
-  public Ordering {
-    items = List.copyOf(items);
+  /// Fills in what is absent: plain text, 1 point, all or nothing.
+  public Ordering(
+      QuestionId questionId,
+      @Nullable String name,
+      String text,
+      @Nullable TextFormat textFormat,
+      @Nullable Points points,
+      @Nullable String feedback,
+      @Nullable String difficulty,
+      @Nullable List<Item> items,
+      @Nullable OrderingRule rule) {
+    this.questionId = questionId;
+    this.name = name;
+    this.text = text;
+    this.textFormat = requireNonNullElse(textFormat, TextFormat.PLAIN);
+    this.points = requireNonNullElse(points, Points.ONE);
+    this.feedback = feedback;
+    this.difficulty = difficulty;
+    this.items = items == null ? List.of() : List.copyOf(items);
+    this.rule = requireNonNullElse(rule, OrderingRule.ALL_OR_NOTHING);
   }
 }

@@ -14,10 +14,11 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
   /// Nothing of it.
   public static final Percent ZERO = new Percent(BigDecimal.ZERO);
 
-  /// Rounds to four decimals, half-up.
+  /// Rounds to four decimals, half-up. Refuses a number of more than 18 digits before the point
+  /// with an `IllegalArgumentException`.
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Percent {
-    value = value.setScale(Points.SCALE, RoundingMode.HALF_UP);
+    value = Points.rounded(value);
   }
 
   /// 100 × `part` ÷ `whole`, half-up to four decimals; 0 where `whole` is 0.

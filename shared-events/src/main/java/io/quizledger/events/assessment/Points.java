@@ -12,13 +12,32 @@ public record Points(BigDecimal value) implements Comparable<Points> {
   /// The decimals that points keep.
   public static final int SCALE = 4;
 
+  private static final int MAX_DIGITS = 18;
+
   /// No points.
   public static final Points ZERO = new Points(BigDecimal.ZERO);
 
-  /// Rounds to four decimals, half-up.
+  /// What a question earns where its author has said nothing.
+  public static final Points ONE = new Points(BigDecimal.ONE);
+
+  /// Rounds to four decimals, half-up. Refuses a number of more than 18 digits before the point
+  /// with an `IllegalArgumentException`.
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Points {
-    value = value.setScale(SCALE, RoundingMode.HALF_UP);
+    value = rounded(value);
+  }
+
+  /// `number` with four decimals, without ever writing out a huge exponent: 1e999999999 is refused,
+  /// 1e-999999999 is 0.
+  static BigDecimal rounded(BigDecimal number) {
+    long digitsBeforePoint = (long) number.precision() - number.scale();
+    if (number.signum() == 0 || digitsBeforePoint < -SCALE) {
+      return BigDecimal.ZERO.setScale(SCALE);
+    }
+    if (digitsBeforePoint > MAX_DIGITS) {
+      throw new IllegalArgumentException("a number has at most 18 digits before the point");
+    }
+    return number.setScale(SCALE, RoundingMode.HALF_UP);
   }
 
   /// The points that `text`, a plain decimal, says.

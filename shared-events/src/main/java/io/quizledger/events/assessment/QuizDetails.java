@@ -20,8 +20,19 @@ public record QuizDetails(
     List<String> tags,
     @Nullable String imageUrl,
     @Nullable String language) {
-  /// Copies the tags.
-  public QuizDetails {
-    tags = List.copyOf(tags);
+  /// Copies the tags; absent: none.
+  public QuizDetails(
+      String title,
+      @Nullable String description,
+      @Nullable String category,
+      @Nullable List<String> tags,
+      @Nullable String imageUrl,
+      @Nullable String language) {
+    this.title = title;
+    this.description = description;
+    this.category = category;
+    this.tags = tags == null ? List.of() : List.copyOf(tags);
+    this.imageUrl = imageUrl;
+    this.language = language;
   }
 }

@@ -1,6 +1,10 @@
 package io.quizledger.events.assessment;
 
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,32 @@ public record QuizSettings(
           false,
           false,
           ReviewSettings.DEFAULT);
+
+  /// Reads settings; what is absent takes its default.
+  @JsonCreator
+  static QuizSettings read(
+      @JsonProperty("timeLimitSeconds") @Nullable Long timeLimitSeconds,
+      @JsonProperty("graceSeconds") @Nullable Long graceSeconds,
+      @JsonProperty("opensAt") @Nullable Instant opensAt,
+      @JsonProperty("closesAt") @Nullable Instant closesAt,
+      @JsonProperty("attemptsAllowed") @Nullable Integer attemptsAllowed,
+      @JsonProperty("attemptScoring") @Nullable AttemptScoring attemptScoring,
+      @JsonProperty("passingPercent") @Nullable Percent passingPercent,
+      @JsonProperty("shuffleQuestions") @Nullable Boolean shuffleQuestions,
+      @JsonProperty("shuffleChoices") @Nullable Boolean shuffleChoices,
+      @JsonProperty("review") @Nullable ReviewSettings review) {
+    return new QuizSettings(
+        timeLimitSeconds,
+        requireNonNullElse(graceSeconds, 0L),
+        opensAt,
+        closesAt,
+        attemptsAllowed,
+        requireNonNullElse(attemptScoring, AttemptScoring.HIGHEST),
+        passingPercent,
+        requireNonNullElse(shuffleQuestions, false),
+        requireNonNullElse(shuffleChoices, false),
+        requireNonNullElse(review, ReviewSettings.DEFAULT));
+  }
 
   /// These settings with those parts of `live` that act at once, for all versions: opening and
   /// closing time, attempts allowed and review.

@@ -1,5 +1,7 @@
 package io.quizledger.events.assessment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizledger.events.ids.QuestionId;
 import java.util.List;
@@ -19,8 +21,23 @@ public record SingleChoice(
     @Nullable String difficulty,
     List<Choice> choices)
     implements Question {
-  /// Copies the lists.
-  public SingleChoice {
-    choices = List.copyOf(choices);
+  /// Fills in what is absent: plain text, 1 point.
+  public SingleChoice(
+      QuestionId questionId,
+      @Nullable String name,
+      String text,
+      @Nullable TextFormat textFormat,
+      @Nullable Points points,
+      @Nullable String feedback,
+      @Nullable String difficulty,
+      @Nullable List<Choice> choices) {
+    this.questionId = questionId;
+    this.name = name;
+    this.text = text;
+    this.textFormat = requireNonNullElse(textFormat, TextFormat.PLAIN);
+    this.points = requireNonNullElse(points, Points.ONE);
+    this.feedback = feedback;
+    this.difficulty = difficulty;
+    this.choices = choices == null ? List.of() : List.copyOf(choices);
   }
 }

@@ -1,5 +1,7 @@
 package io.quizledger.events.assessment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizledger.events.ids.QuestionId;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +23,28 @@ public record TrueFalse(
     boolean answer,
     @Nullable String feedbackTrue,
     @Nullable String feedbackFalse)
-    implements Question {}
+    implements Question {
+  /// Fills in what is absent: plain text, 1 point.
+  public TrueFalse(
+      QuestionId questionId,
+      @Nullable String name,
+      String text,
+      @Nullable TextFormat textFormat,
+      @Nullable Points points,
+      @Nullable String feedback,
+      @Nullable String difficulty,
+      boolean answer,
+      @Nullable String feedbackTrue,
+      @Nullable String feedbackFalse) {
+    this.questionId = questionId;
+    this.name = name;
+    this.text = text;
+    this.textFormat = requireNonNullElse(textFormat, TextFormat.PLAIN);
+    this.points = requireNonNullElse(points, Points.ONE);
+    this.feedback = feedback;
+    this.difficulty = difficulty;
+    this.answer = answer;
+    this.feedbackTrue = feedbackTrue;
+    this.feedbackFalse = feedbackFalse;
+  }
+}
