@@ -1,0 +1,234 @@
+package io.quizledger.eventlog;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CreateCollectionOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ValidationOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The log's collection: every request that is made of it. Reads go to the primary with read
+/// concern majority, writes are acknowledged by a journaled majority.
+final class LogStore {
+  private static final Logger LOG = LoggerFactory.getLogger(LogStore.class);
+  private static final int NAMESPACE_EXISTS = 48;
+  private static final int KEYS_PER_LOOKUP = 1_000;
+  private static final Bson LINK = include(CommitFormat.TIME, CommitFormat.HASH, CommitFormat.ROOT);
+  private static final Bson LINK_WITH_IDS =
+      include(
+          CommitFormat.TIME,
+          CommitFormat.HASH,
+          CommitFormat.ROOT,
+          CommitFormat.EVENTS + "." + CommitFormat.EVENT_ID);
+  private static final Bson HOLDER =
+      include(
+          CommitFormat.TIME,
+          CommitFormat.HASH,
+          CommitFormat.ROOT,
+          CommitFormat.KEYS,
+          CommitFormat.EVENTS + "." + CommitFormat.EVENT_ID);
+  private static final Bson TREE = include(CommitFormat.HASH, CommitFormat.NODES);
+  private static final Bson NEWEST = new Document(CommitFormat.POSITION, -1);
+  private static final Bson OLDEST = new Document(CommitFormat.POSITION, 1);
+
+  private final MongoDatabase database;
+  private final MongoCollection<RawBsonDocument> commits;
+
+  LogStore(MongoDatabase database, String collection) {
+    this.database = database;
+    this.commits =
+        database
+            .getCollection(collection, RawBsonDocument.class)
+            .withReadConcern(ReadConcern.MAJORITY)
+            .withReadPreference(ReadPreference.primary())
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+  }
+
+  /// Creates the collection and its one index where they are missing.
+  void prepare() {
+    var name = commits.getNamespace().getCollectionName();
+    try {
+      database.createCollection(
+          name,
+          new CreateCollectionOptions()
+              .validationOptions(new ValidationOptions().validator(CommitSchema.VALIDATOR)));
+    } catch (MongoCommandException e) {
+      if (e.getErrorCode() != NAMESPACE_EXISTS) {
+        LOG.warn("Collection {} goes without a validator: {}", name, e.getErrorMessage());
+      }
+    }
+    commits.createIndex(
+        Indexes.ascending(CommitFormat.KEYS), new IndexOptions().name("keys").unique(true));
+  }
+
+  void insert(List<RawBsonDocument> documents) {
+    commits.insertMany(documents, new InsertManyOptions().ordered(true));
+  }
+
+  /// The head with all that a writer needs to go on from it.
+  ChainHead head() {
+    var last = lastLink();
+    if (last.isEmpty()) {
+      return ChainHead.EMPTY;
+    }
+    var link = last.get();
+    var tree = MerkleTree.of(link.position(), edge(link.position()));
+    if (!Arrays.equals(tree.root(), link.root())) {
+      throw new LogDamagedException(
+          "The tree's root at position " + link.position() + " does not follow from its subtrees");
+    }
+    return new ChainHead(link.position(), link.timeMillis(), link.hash(), tree);
+  }
+
+  Optional<Link> lastLink() {
+    return Optional.ofNullable(commits.find().projection(LINK).sort(NEWEST).limit(1).first())
+        .map(Link::of);
+  }
+
+  private List<byte[]> edge(long size) {
+    var ends = new ArrayList<Long>();
+    var end = 0L;
+    for (var bit = Long.highestOneBit(size); bit > 0; bit >>>= 1) {
+      if ((size & bit) != 0) {
+        end += bit;
+        ends.add(end);
+      }
+    }
+    var found = new HashMap<Long, Link>();
+    for (var document : commits.find(in(CommitFormat.POSITION, ends)).projection(TREE)) {
+      var link = Link.of(document);
+      found.put(link.position(), link);
+    }
+    var subtrees = new ArrayList<byte[]>();
+    var begin = 0L;
+    for (var position : ends) {
+      var link = found.get(position);
+      if (link == null) {
+        throw new LogDamagedException("The commit at position " + position + " is missing");
+      }
+      subtrees.add(subtree(link, Long.numberOfTrailingZeros(position - begin)));
+      begin = position;
+    }
+    return subtrees;
+  }
+
+  private static byte[] subtree(Link link, int level) {
+    if (level == 0) {
+      return MerkleTree.leaf(link.hash());
+    }
+    if (link.nodes().size() < level) {
+      throw new LogDamagedException(
+          "The commit at position " + link.position() + " lacks nodes of the tree");
+    }
+    return link.nodes().get(level - 1);
+  }
+
+  /// At most `limit` links from `position` on, consecutive: they end before a hole.
+  List<Link> links(long position, int limit, boolean withEventIds) {
+    var links = new ArrayList<Link>();
+    var query =
+        commits
+            .find(gte(CommitFormat.POSITION, position))
+            .projection(withEventIds ? LINK_WITH_IDS : LINK)
+            .sort(OLDEST)
+            .limit(limit);
+    for (var document : query) {
+      var link = Link.of(document);
+      if (link.position() != position + links.size()) {
+        break;
+      }
+      links.add(link);
+    }
+    return links;
+  }
+
+  /// The commits that hold any of `keys`, without their contents.
+  List<Link> holders(Collection<String> keys) {
+    var holders = new ArrayList<Link>();
+    var all = List.copyOf(keys);
+    for (var from = 0; from < all.size(); from += KEYS_PER_LOOKUP) {
+      var some = all.subList(from, Math.min(all.size(), from + KEYS_PER_LOOKUP));
+      for (var document : commits.find(in(CommitFormat.KEYS, some)).projection(HOLDER)) {
+        holders.add(Link.of(document));
+      }
+    }
+    return holders;
+  }
+
+  /// The commits that hold any of `keys`, in the order of the log.
+  List<StoredCommit> holding(Collection<String> keys) {
+    var found = new ArrayList<StoredCommit>();
+    for (var document : commits.find(in(CommitFormat.KEYS, keys))) {
+      found.add(StoredCommit.of(document));
+    }
+    found.sort(Comparator.comparingLong(StoredCommit::position));
+    return found;
+  }
+
+  boolean isHeld(String key) {
+    return commits.find(eq(CommitFormat.KEYS, key)).projection(include(CommitFormat.TIME)).first()
+        != null;
+  }
+
+  Optional<StoredCommit> at(long position) {
+    return Optional.ofNullable(commits.find(eq(CommitFormat.POSITION, position)).first())
+        .map(StoredCommit::of);
+  }
+
+  Optional<Link> linkAt(long position, boolean withEventIds) {
+    return Optional.ofNullable(
+            commits
+                .find(eq(CommitFormat.POSITION, position))
+                .projection(withEventIds ? LINK_WITH_IDS : LINK)
+                .first())
+        .map(Link::of);
+  }
+
+  /// The commits from `position` on, consecutive, at most `limit` of them and few more bytes than
+  /// `bytes`.
+  List<StoredCommit> tail(long position, int limit, int bytes) {
+    var found = new ArrayList<StoredCommit>();
+    var size = 0L;
+    try (var cursor =
+        commits
+            .find(gte(CommitFormat.POSITION, position))
+            .sort(OLDEST)
+            .limit(limit)
+            .batchSize(limit)
+            .cursor()) {
+      while (size < bytes && cursor.hasNext()) {
+        var document = cursor.next();
+        var commit = StoredCommit.of(document);
+        if (commit.position() != position + found.size()) {
+          LOG.debug("Position {} is not there yet", position + found.size());
+          break;
+        }
+        found.add(commit);
+        size += document.getByteBuffer().remaining();
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,38 @@
+package io.quizledger.eventlog;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.RawBsonDocument;
+
+/// A commit as it was read, with its events.
+record StoredCommit(
+    long position, long timeMillis, byte[] hash, List<String> keys, List<StoredEvent> events) {
+
+  static StoredCommit of(RawBsonDocument document) {
+    var position = 0L;
+    var time = 0L;
+    var hash = Sha256.NONE;
+    List<String> keys = List.of();
+    List<StoredEvent> events = List.of();
+    var cursor = BsonCursor.of(document);
+    while (cursor.next()) {
+      switch (cursor.name()) {
+        case CommitFormat.POSITION -> position = cursor.integer();
+        case CommitFormat.TIME -> time = cursor.date();
+        case CommitFormat.HASH -> hash = cursor.binary();
+        case CommitFormat.KEYS -> keys = CommitFormat.strings(cursor.inside());
+        case CommitFormat.EVENTS -> events = events(cursor.inside(), position);
+        default -> {}
+      }
+    }
+    return new StoredCommit(position, time, hash, keys, events);
+  }
+
+  private static List<StoredEvent> events(BsonCursor array, long position) {
+    var events = new ArrayList<StoredEvent>();
+    while (array.next()) {
+      events.add(StoredEvent.of(array.inside(), LogTokens.token(position, events.size())));
+    }
+    return events;
+  }
+}

@@ -1,0 +1,121 @@
+package io.quizledger.eventlog;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the log in its order from any token on, page by page, up to the first position that is not
+/// there yet.
+final class TailReader {
+  /// A power of two.
+  private static final int REMEMBERED = 256;
+
+  private final LogStore store;
+  private final EventLogSettings settings;
+  private final LogMetrics metrics;
+
+  /// Tokens that are the last of their commit, so that a reader which comes back with one need not
+  /// read that commit again to find out.
+  private final AtomicLongArray lastTokens = new AtomicLongArray(REMEMBERED);
+
+  TailReader(LogStore store, EventLogSettings settings, LogMetrics metrics) {
+    this.store = store;
+    this.settings = settings;
+    this.metrics = metrics;
+  }
+
+  /// The events after `token`; from the beginning for null.
+  Stream<StoredEvent> read(@Nullable TrackingToken token) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(
+            new Events(token), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
+        false);
+  }
+
+  /// At least `count` events after `token`, as far as there are so many.
+  List<StoredEvent> page(@Nullable TrackingToken token, int count) {
+    var events = new ArrayList<StoredEvent>();
+    var all = new Events(token);
+    while (events.size() < count && all.hasNext()) {
+      events.add(all.next());
+    }
+    return events;
+  }
+
+  private void remember(StoredCommit commit) {
+    if (!commit.events().isEmpty()) {
+      var last = LogTokens.token(commit.position(), commit.events().size() - 1);
+      lastTokens.set(slot(commit.position()), last.getGlobalIndex());
+    }
+  }
+
+  private boolean isLast(long position, int index) {
+    return lastTokens.get(slot(position)) == LogTokens.token(position, index).getGlobalIndex();
+  }
+
+  private static int slot(long position) {
+    return (int) (position & (REMEMBERED - 1));
+  }
+
+  private final class Events implements Iterator<StoredEvent> {
+    private long position;
+    private int skip;
+    private boolean ended;
+    private Iterator<StoredCommit> commits = List.<StoredCommit>of().iterator();
+    private Iterator<StoredEvent> events = List.<StoredEvent>of().iterator();
+
+    Events(@Nullable TrackingToken token) {
+      position = LogTokens.position(token);
+      if (token == null || position == 0) {
+        position = 1;
+      } else if (isLast(position, LogTokens.index(token))) {
+        position++;
+      } else {
+        skip = LogTokens.index(token) + 1;
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!events.hasNext()) {
+        if (!commits.hasNext() && !fetch()) {
+          return false;
+        }
+        var commit = commits.next();
+        remember(commit);
+        position = commit.position() + 1;
+        var all = commit.events();
+        events = all.subList(Math.min(skip, all.size()), all.size()).iterator();
+        skip = 0;
+      }
+      return true;
+    }
+
+    private boolean fetch() {
+      if (ended) {
+        return false;
+      }
+      var page = store.tail(position, settings.tailCommits(), settings.tailBytes());
+      metrics.commitsRead.increment(page.size());
+      ended = page.isEmpty();
+      commits = page.iterator();
+      return !ended;
+    }
+
+    @Override
+    public StoredEvent next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return events.next();
+    }
+  }
+}
