@@ -26,7 +26,12 @@ public final class EmbeddedMongoDb implements AutoCloseable {
   /// Threads that wait for the disk while others go on.
   private static final int MOST_THREADS = 48;
 
-  private static final Duration BETWEEN_COMPACTIONS = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_COMPACTIONS = Duration.ofSeconds(2);
+
+  /// How long an outdated part of the file is kept from being overwritten. Every commit is forced
+  /// to disk before the next begins, so this is a margin and nothing hangs on it.
+  private static final int RETENTION_MILLIS = 5_000;
+
   private static final int LAST_COMPACTION_MILLIS = 300;
 
   private final MVStore store;
@@ -79,13 +84,16 @@ public final class EmbeddedMongoDb implements AutoCloseable {
 
   private static MVStore open(Path directory) {
     try {
-      return new MVStore.Builder()
-          .fileName(directory.resolve(FILE).toString())
-          .cacheSize(CACHE_MEGABYTES)
-          // Only Durability commits: nothing may reach the file while a command is half done.
-          .autoCommitDisabled()
-          .autoCommitBufferSize(0)
-          .open();
+      var store =
+          new MVStore.Builder()
+              .fileName(directory.resolve(FILE).toString())
+              .cacheSize(CACHE_MEGABYTES)
+              // Only Durability commits: nothing may reach the file while a command is half done.
+              .autoCommitDisabled()
+              .autoCommitBufferSize(0)
+              .open();
+      store.setRetentionTime(RETENTION_MILLIS);
+      return store;
     } catch (MVStoreException e) {
       if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
         throw new DataInUseException(directory, e);

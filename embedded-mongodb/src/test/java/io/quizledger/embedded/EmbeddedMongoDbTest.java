@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
@@ -43,10 +44,12 @@ import com.mongodb.client.model.ValidationOptions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -182,7 +185,7 @@ class EmbeddedMongoDbTest {
     for (var round = 0; round < 50; round++) {
       var key = "stream#" + round;
       var base = round * 100L;
-      var writer = new java.util.concurrent.atomic.AtomicLong(base);
+      var writer = new AtomicLong(base);
       var won =
           race(
               8,
@@ -251,7 +254,7 @@ class EmbeddedMongoDbTest {
   }
 
   @Test
-  void an_elements_of_an_array_are_found_by_value_list_and_prefix() {
+  void elements_of_an_array_are_found_by_value_list_and_prefix() {
     things.createIndex(ascending("keys"), new IndexOptions().unique(true));
     things.insertMany(
         List.of(
@@ -385,7 +388,7 @@ class EmbeddedMongoDbTest {
   void a_renamed_collection_keeps_its_documents_and_indexes() {
     things.createIndex(ascending("n"), new IndexOptions().unique(true));
     things.insertOne(new Document("_id", 1L).append("n", 7));
-    things.renameCollection(new com.mongodb.MongoNamespace("tests", "renamed"));
+    things.renameCollection(new MongoNamespace("tests", "renamed"));
     var renamed = database.getCollection("renamed");
     assertThat(renamed.find(eq("n", 7)).first()).isNotNull();
     assertThatThrownBy(() -> renamed.insertOne(new Document("_id", 2L).append("n", 7)))
@@ -418,7 +421,7 @@ class EmbeddedMongoDbTest {
   private static <T> List<T> race(int threads, Callable<T> work) throws Exception {
     try (var executor = Executors.newFixedThreadPool(threads)) {
       var results = new ArrayList<T>();
-      for (var done : executor.invokeAll(java.util.Collections.nCopies(threads, work))) {
+      for (var done : executor.invokeAll(Collections.nCopies(threads, work))) {
         results.add(done.get());
       }
       return results;
