@@ -2,23 +2,34 @@ package io.quizledger.platform.axon;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.SnapshotterSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
-import org.axonframework.tracing.SpanFactory;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -58,8 +69,53 @@ class AxonConfiguration {
         .timeUnit(TimeUnit.MILLISECONDS)
         .cachedEvents(settings.cachedEvents())
         .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
-        .spanFactory(configuration.getComponent(SpanFactory.class))
+        .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
         .build();
+  }
+
+  /// Where the extension keeps tokens and dead letters.
+  @Bean
+  MongoTemplate axonCollections(MongoDatabase database) {
+    return DefaultMongoTemplate.builder()
+        .mongoDatabase(database)
+        .trackingTokensCollectionName("tokens")
+        .deadLetterCollectionName("dead_letters")
+        .build();
+  }
+
+  @Bean
+  TokenStore tokenStore(
+      MongoTemplate collections,
+      @Qualifier("generalSerializer") Serializer serializer,
+      AxonSettings settings) {
+    return new Tokens(collections, serializer, settings, UUID.randomUUID().toString());
+  }
+
+  /// Snapshots are taken aside, so that no command waits for one.
+  @Bean
+  SpringAggregateSnapshotter aggregateSnapshotter(
+      Configuration configuration,
+      HandlerDefinition handlers,
+      ParameterResolverFactory parameters,
+      EventStore eventStore,
+      TransactionManager transactions,
+      SnapshotterSpanFactory spans,
+      @Qualifier("snapshotExecutor") ExecutorService snapshotExecutor) {
+    return SpringAggregateSnapshotter.builder()
+        .repositoryProvider(configuration::repository)
+        .eventStore(eventStore)
+        .executor(snapshotExecutor)
+        .transactionManager(transactions)
+        .handlerDefinition(handlers)
+        .parameterResolverFactory(parameters)
+        .spanFactory(spans)
+        .build();
+  }
+
+  @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+  ExecutorService snapshotExecutor(AxonSettings settings) {
+    return Executors.newFixedThreadPool(
+        settings.snapshotThreads(), Thread.ofPlatform().name("snapshots-", 0).daemon().factory());
   }
 
   /// Nothing here depends on a database transaction.

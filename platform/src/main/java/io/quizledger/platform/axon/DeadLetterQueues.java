@@ -1,0 +1,41 @@
+package io.quizledger.platform.axon;
+
+import java.time.Duration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/// Makes the dead-letter queues of event processors, all with the limits of [AxonSettings].
+@Component
+public class DeadLetterQueues {
+  private static final Duration CLAIM = Duration.ofSeconds(30);
+
+  private final MongoTemplate collections;
+  private final Serializer eventSerializer;
+  private final AxonSettings settings;
+
+  DeadLetterQueues(
+      MongoTemplate collections,
+      @Qualifier("eventSerializer") Serializer eventSerializer,
+      AxonSettings settings) {
+    this.collections = collections;
+    this.eventSerializer = eventSerializer;
+    this.settings = settings;
+  }
+
+  /// The queue of `processor`.
+  public SequencedDeadLetterQueue<EventMessage<?>> of(String processor) {
+    return MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
+        .processingGroup(processor)
+        .maxSequences(settings.deadLetterSequences())
+        .maxSequenceSize(settings.deadLettersPerSequence())
+        .claimDuration(CLAIM)
+        .mongoTemplate(collections)
+        .serializer(eventSerializer)
+        .build();
+  }
+}

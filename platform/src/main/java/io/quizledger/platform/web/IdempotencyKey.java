@@ -1,0 +1,31 @@
+package io.quizledger.platform.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a client names a command by, so that a repetition does not act twice. Endpoints take it as
+/// an `Optional` method argument.
+///
+/// @param value 1 to 128 visible ASCII characters
+public record IdempotencyKey(String value) {
+  /// The request header.
+  public static final String HEADER = "Idempotency-Key";
+
+  private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+  /// The key that the header holds, if there is one.
+  ///
+  /// @throws Refusal with `VALIDATION_FAILED` where it has another form
+  public static Optional<IdempotencyKey> of(@Nullable String header) {
+    if (header == null) {
+      return Optional.empty();
+    }
+    if (!FORM.matcher(header).matches()) {
+      throw new Refusal(
+          List.of(new FieldFault(HEADER, "must be 1 to 128 visible ASCII characters")));
+    }
+    return Optional.of(new IdempotencyKey(header));
+  }
+}
