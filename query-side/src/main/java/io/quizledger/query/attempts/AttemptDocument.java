@@ -1,0 +1,123 @@
+package io.quizledger.query.attempts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quizledger.events.assessment.Percent;
+import io.quizledger.events.assessment.Points;
+import io.quizledger.events.assessment.Score;
+import io.quizledger.events.attempt.AttemptGraded;
+import io.quizledger.events.attempt.AttemptRef;
+import io.quizledger.events.attempt.AttemptStarted;
+import io.quizledger.events.attempt.AttemptSubmitted;
+import io.quizledger.events.attempt.SubmittedBy;
+import io.quizledger.events.ids.AccountId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An attempt without its answers: of the same size however many there are.
+///
+/// @param ownerId the quiz's owner
+/// @param started the token of its start: newest first
+/// @param lastFactAt the time of its last fact, from which the next answer's time is counted
+/// @param touch what its last fact did to a question, which the answers are folded from; absent
+///   where it did nothing to one
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AttemptDocument(
+    AttemptRef attempt,
+    AccountId ownerId,
+    long started,
+    AttemptStatus status,
+    Instant startedAt,
+    @Nullable Instant deadline,
+    long graceSeconds,
+    long seed,
+    @Nullable Percent passingPercent,
+    int questionCount,
+    Points maxPoints,
+    @Nullable Instant submittedAt,
+    @Nullable SubmittedBy submittedBy,
+    @Nullable Score score,
+    Instant lastFactAt,
+    @Nullable Touch touch) {
+  static AttemptDocument started(AttemptStarted event, long token) {
+    return new AttemptDocument(
+        event.attempt(),
+        event.ownerId(),
+        token,
+        AttemptStatus.OPEN,
+        event.startedAt(),
+        event.deadline(),
+        event.graceSeconds(),
+        event.seed(),
+        event.passingPercent(),
+        event.questionCount(),
+        event.maxPoints(),
+        null,
+        null,
+        null,
+        event.startedAt(),
+        null);
+  }
+
+  /// Whether it was handed in.
+  boolean submitted() {
+    return status != AttemptStatus.OPEN;
+  }
+
+  AttemptDocument submitted(AttemptSubmitted event) {
+    return ended(
+        AttemptStatus.TO_BE_MARKED,
+        event.submittedAt(),
+        event.submittedBy(),
+        null,
+        event.submittedAt());
+  }
+
+  AttemptDocument graded(AttemptGraded event) {
+    return ended(AttemptStatus.GRADED, submittedAt, submittedBy, event.score(), event.gradedAt());
+  }
+
+  AttemptDocument touched(@Nullable Touch touch, Instant at) {
+    return new AttemptDocument(
+        attempt,
+        ownerId,
+        started,
+        status,
+        startedAt,
+        deadline,
+        graceSeconds,
+        seed,
+        passingPercent,
+        questionCount,
+        maxPoints,
+        submittedAt,
+        submittedBy,
+        score,
+        at,
+        touch);
+  }
+
+  private AttemptDocument ended(
+      AttemptStatus status,
+      @Nullable Instant submittedAt,
+      @Nullable SubmittedBy submittedBy,
+      @Nullable Score score,
+      Instant at) {
+    return new AttemptDocument(
+        attempt,
+        ownerId,
+        started,
+        status,
+        startedAt,
+        deadline,
+        graceSeconds,
+        seed,
+        passingPercent,
+        questionCount,
+        maxPoints,
+        submittedAt,
+        submittedBy,
+        score,
+        at,
+        null);
+  }
+}

@@ -1,0 +1,39 @@
+package io.quizledger.query.attempts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quizledger.events.assessment.Outcome;
+import io.quizledger.events.assessment.Response;
+import io.quizledger.events.assessment.Score;
+import io.quizledger.events.attempt.ClientStamp;
+import io.quizledger.events.ids.AttemptId;
+import io.quizledger.events.ids.QuestionId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One fact of an attempt.
+///
+/// @param order its token: oldest first
+/// @param position its commit's, from 1
+/// @param index its place within the commit, from 0
+/// @param time its commit's
+/// @param actorId who caused it; absent for the system
+/// @param sequence of the attempt's answers and clearings; absent for other facts
+/// @param isFinal whether the answer cannot be changed
+/// @param comment a marker's words
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FactDocument(
+    AttemptId attemptId,
+    long order,
+    long position,
+    int index,
+    Instant time,
+    FactType type,
+    @Nullable String actorId,
+    @Nullable QuestionId questionId,
+    @Nullable Integer sequence,
+    @Nullable Response response,
+    @Nullable Outcome outcome,
+    boolean isFinal,
+    @Nullable String comment,
+    @Nullable Score score,
+    @Nullable ClientStamp client) {}

@@ -1,0 +1,106 @@
+package io.quizledger.query.progress;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quizledger.events.assessment.Percent;
+import io.quizledger.events.attempt.AttemptGraded;
+import io.quizledger.events.attempt.AttemptStarted;
+import io.quizledger.events.ids.AccountId;
+import io.quizledger.events.ids.QuizId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What one learner has done at one quiz.
+///
+/// @param ownerId the quiz's owner
+/// @param attempts how many were started
+/// @param submitted how many were handed in
+/// @param answersGiven over all attempts, changes of mind included
+/// @param grades of the graded attempts, by number
+/// @param lastAt when the last attempt was started or handed in
+/// @param last the token of that: newest first
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LearnersQuizDocument(
+    AccountId learnerId,
+    QuizId quizId,
+    AccountId ownerId,
+    int attempts,
+    int submitted,
+    long answersGiven,
+    List<Grade> grades,
+    Instant lastAt,
+    long last) {
+  LearnersQuizDocument {
+    grades = List.copyOf(grades);
+  }
+
+  /// What a graded attempt came to.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Grade(int number, Percent percent, @Nullable Boolean passed) {}
+
+  static LearnersQuizDocument before(AttemptStarted event, long token) {
+    var attempt = event.attempt();
+    return new LearnersQuizDocument(
+        attempt.learnerId(),
+        attempt.quizId(),
+        event.ownerId(),
+        0,
+        0,
+        0,
+        List.of(),
+        event.startedAt(),
+        token);
+  }
+
+  LearnersQuizDocument started(Instant at, long token) {
+    return new LearnersQuizDocument(
+        learnerId, quizId, ownerId, attempts + 1, submitted, answersGiven, grades, at, token);
+  }
+
+  LearnersQuizDocument answered() {
+    return new LearnersQuizDocument(
+        learnerId, quizId, ownerId, attempts, submitted, answersGiven + 1, grades, lastAt, last);
+  }
+
+  LearnersQuizDocument submitted(Instant at, long token) {
+    return new LearnersQuizDocument(
+        learnerId, quizId, ownerId, attempts, submitted + 1, answersGiven, grades, at, token);
+  }
+
+  LearnersQuizDocument graded(AttemptGraded event) {
+    var number = event.attempt().number();
+    List<Grade> changed = new ArrayList<>(grades);
+    changed.removeIf(grade -> grade.number() == number);
+    changed.add(new Grade(number, event.score().percent(), event.score().passed()));
+    changed.sort(Comparator.comparingInt(Grade::number));
+    return new LearnersQuizDocument(
+        learnerId, quizId, ownerId, attempts, submitted, answersGiven, changed, lastAt, last);
+  }
+
+  /// The best of the graded attempts.
+  Optional<Percent> bestPercent() {
+    return grades.stream().map(Grade::percent).max(Comparator.naturalOrder());
+  }
+
+  /// The last of the graded attempts, by number.
+  Optional<Percent> lastPercent() {
+    return grades.isEmpty() ? Optional.empty() : Optional.of(grades.getLast().percent());
+  }
+
+  /// Whether any graded attempt was passed; empty where none had a pass mark.
+  Optional<Boolean> passed() {
+    return grades.stream().map(Grade::passed).filter(Objects::nonNull).reduce(Boolean::logicalOr);
+  }
+
+  /// The sum of the graded attempts' percentages.
+  BigDecimal percentSum() {
+    return grades.stream()
+        .map(grade -> grade.percent().value())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

@@ -1,0 +1,29 @@
+package io.quizledger.query.progress;
+
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import io.quizledger.platform.projections.ReadModel;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The progress fold, and its indexes.
+@Configuration
+class ProgressReadModel {
+  static final String NAME = "progress";
+
+  @Bean
+  ReadModel progress() {
+    return new ReadModel(
+        NAME,
+        List.of(
+            new ReadModel.Stage<>(
+                new ProgressFold(),
+                List.of(
+                    compoundIndex(ascending("learnerId"), descending("last")),
+                    compoundIndex(ascending("learnerId", "ownerId"), descending("last"))),
+                List.of())));
+  }
+}
