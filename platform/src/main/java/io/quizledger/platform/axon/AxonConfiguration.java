@@ -3,9 +3,11 @@ package io.quizledger.platform.axon;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.quizledger.eventlog.MongoEventLog;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -22,14 +24,16 @@ import org.axonframework.eventsourcing.SnapshotterSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +41,7 @@ import org.springframework.context.annotation.Primary;
 
 /// Axon on the event log.
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AxonSettings.class)
+@EnableConfigurationProperties({AxonSettings.class, LogSettings.class})
 class AxonConfiguration {
   /// Of tokens and the like; what stands in the log is written by the `eventSerializer`.
   @Bean
@@ -54,9 +58,25 @@ class AxonConfiguration {
     return generalSerializer;
   }
 
-  @Bean
-  EventStorageEngine eventStorageEngine() {
-    return new InMemoryEventStorageEngine();
+  /// The log, both as Axon's event storage and for what else can be looked up in it.
+  @Bean(destroyMethod = "close")
+  MongoEventLog eventLog(
+      MongoDatabase database,
+      @Qualifier("eventSerializer") Serializer eventSerializer,
+      @Qualifier("generalSerializer") Serializer snapshotSerializer,
+      ObjectProvider<EventUpcaster> upcasters,
+      LogSettings settings,
+      Clock clock,
+      MeterRegistry metrics) {
+    return MongoEventLog.builder()
+        .database(database)
+        .eventSerializer(eventSerializer)
+        .snapshotSerializer(snapshotSerializer)
+        .upcasterChain(new EventUpcasterChain(upcasters.orderedStream().toList()))
+        .settings(settings.forTheLog())
+        .clock(clock)
+        .meterRegistry(metrics)
+        .build();
   }
 
   @Bean

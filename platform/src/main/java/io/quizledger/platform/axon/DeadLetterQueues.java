@@ -15,15 +15,16 @@ public class DeadLetterQueues {
   private static final Duration CLAIM = Duration.ofSeconds(30);
 
   private final MongoTemplate collections;
-  private final Serializer eventSerializer;
+  private final Serializer serializer;
   private final AxonSettings settings;
 
   DeadLetterQueues(
       MongoTemplate collections,
       @Qualifier("eventSerializer") Serializer eventSerializer,
+      @Qualifier("generalSerializer") Serializer generalSerializer,
       AxonSettings settings) {
     this.collections = collections;
-    this.eventSerializer = eventSerializer;
+    this.serializer = new DeadLetterSerializer(eventSerializer, generalSerializer);
     this.settings = settings;
   }
 
@@ -35,7 +36,7 @@ public class DeadLetterQueues {
         .maxSequenceSize(settings.deadLettersPerSequence())
         .claimDuration(CLAIM)
         .mongoTemplate(collections)
-        .serializer(eventSerializer)
+        .serializer(serializer)
         .build();
   }
 }
