@@ -1,0 +1,107 @@
+package io.quizledger.command.account;
+
+import io.quizledger.events.ids.AccountId;
+import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.web.LogPosition;
+import io.quizledger.platform.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/// Registering, one's own account, and those of others for administrators.
+@RestController
+@RequestMapping("/api/accounts")
+class AccountsEndpoint {
+  private final Registration registration;
+  private final OwnAccount ownAccount;
+  private final AccountAdministration administration;
+  private final ClientAddresses addresses;
+
+  AccountsEndpoint(
+      Registration registration,
+      OwnAccount ownAccount,
+      AccountAdministration administration,
+      ClientAddresses addresses) {
+    this.registration = registration;
+    this.ownAccount = ownAccount;
+    this.administration = administration;
+    this.addresses = addresses;
+  }
+
+  @PostMapping
+  ResponseEntity<RegisteredAccount> register(@RequestBody Registration.Request request) {
+    var registered = registration.register(request);
+    return ResponseEntity.created(URI.create("/api/accounts/" + registered.accountId()))
+        .header(LogPosition.HEADER, Long.toString(registered.position()))
+        .body(new RegisteredAccount(registered.accountId().value()));
+  }
+
+  @PatchMapping("/me")
+  AccountProfile change(Actor actor, @RequestBody JsonNode change) {
+    return ownAccount.change(actor, new ProfileChange(change));
+  }
+
+  @PutMapping("/me/password")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void changePassword(
+      Actor actor, @RequestBody OwnAccount.PasswordChange change, HttpServletRequest request) {
+    ownAccount.changePassword(actor, change, addresses.of(request));
+  }
+
+  @PostMapping("/me/erasure")
+  ResponseEntity<Void> erase(
+      Actor actor, @RequestBody OwnAccount.Erasure erasure, HttpServletRequest request) {
+    var position = ownAccount.erase(actor, erasure, addresses.of(request));
+    return ResponseEntity.noContent().header(LogPosition.HEADER, Long.toString(position)).build();
+  }
+
+  @PutMapping("/{accountId}/role")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  ResponseEntity<Void> changeRole(
+      @PathVariable String accountId, Actor actor, @RequestBody RoleChange change) {
+    var fields = new Fields();
+    var role = fields.role("role", change.role());
+    fields.refuseFaults();
+    var answer = ResponseEntity.noContent();
+    administration
+        .changeRole(known(accountId), role, actor)
+        .ifPresent(position -> answer.header(LogPosition.HEADER, Long.toString(position)));
+    return answer.build();
+  }
+
+  @PutMapping("/{accountId}/password")
+  @PreAuthorize("hasRole('ADMINISTRATOR')")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void resetPassword(@PathVariable String accountId, @RequestBody PasswordReset reset) {
+    var fields = new Fields();
+    var password = fields.newPassword("newPassword", reset.newPassword());
+    fields.refuseFaults();
+    administration.changePassword(known(accountId), password);
+  }
+
+  private static AccountId known(String accountId) {
+    try {
+      return new AccountId(accountId);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(AccountErrorCode.ACCOUNT_NOT_FOUND, "No account has this id");
+    }
+  }
+
+  record RegisteredAccount(String accountId) {}
+
+  record RoleChange(@Nullable String role) {}
+
+  record PasswordReset(@Nullable String newPassword) {}
+}

@@ -1,0 +1,24 @@
+package io.quizledger.command.account;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// Where a request comes from.
+///
+/// @param text the address as text
+record ClientAddress(String text) {
+  private static final int IPV6_NETWORK_BYTES = 8;
+
+  /// What is counted as one place: an IPv4 address, or the /64 that one IPv6 customer has whole.
+  String network() {
+    try {
+      return InetAddress.ofLiteral(text) instanceof Inet6Address address
+          ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES))
+          : text;
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.quizledger.command.account;
+
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Who was erased while their access tokens may still be good. Each node knows it by a lease: what
+/// it read counts for a fraction of a second, counted from before the read was sent. An erasure is
+/// acknowledged one lease after it was written, and by then every node has to have read it.
+@Component
+class ErasedAccounts {
+  private static final Logger LOG = LoggerFactory.getLogger(ErasedAccounts.class);
+
+  /// Nodes' clocks differ, and so do their ideas of when a token expires.
+  private static final Duration CLOCKS = Duration.ofMinutes(2);
+
+  private final Accounts accounts;
+  private final Clock clock;
+  private final Duration tokenLifetime;
+  private final long lease;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile Reading last;
+
+  ErasedAccounts(
+      Accounts accounts, AccountSettings settings, SessionSettings sessions, Clock clock) {
+    this.accounts = accounts;
+    this.clock = clock;
+    tokenLifetime = sessions.accessTokenLifetime();
+    lease = settings.erasureLease().toNanos();
+    last = new Reading(Set.of(), System.nanoTime() - lease - 1);
+  }
+
+  /// Refuses with 401 if the account was erased.
+  void refuseErased(String accountId) {
+    if (current().ids().contains(accountId)) {
+      throw new Refusal(CommonErrorCode.UNAUTHENTICATED, "The account is no more");
+    }
+  }
+
+  /// Returns when every node knows of what is written now.
+  void awaitEverywhere() {
+    var end = System.nanoTime() + lease;
+    for (long left = lease; left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  private Reading current() {
+    var known = last;
+    var age = System.nanoTime() - known.begunAt();
+    if (age > lease) {
+      return renewed(known);
+    }
+    if (age > lease / 2 && !reading.isLocked()) {
+      Thread.ofVirtual().start(() -> renewAhead(known));
+    }
+    return known;
+  }
+
+  private void renewAhead(Reading known) {
+    try {
+      renewed(known);
+    } catch (RuntimeException e) {
+      LOG.debug("Whether accounts were erased is looked at again by the next command", e);
+    }
+  }
+
+  private Reading renewed(Reading known) {
+    reading.lock();
+    try {
+      if (last == known) {
+        var begunAt = System.nanoTime();
+        var since = clock.instant().minus(tokenLifetime).minus(CLOCKS);
+        last = new Reading(accounts.erasedSince(since), begunAt);
+      }
+      return last;
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private record Reading(Set<String> ids, long begunAt) {}
+}

@@ -1,0 +1,30 @@
+package io.quizledger.command.account;
+
+import io.quizledger.platform.access.ActorAuthentication;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Refuses every command of an account that was erased, however good its token still is.
+final class ErasedActors implements HandlerInterceptor {
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final ErasedAccounts erased;
+
+  ErasedActors(ErasedAccounts erased) {
+    this.erased = erased;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (!READING.contains(request.getMethod())
+        && SecurityContextHolder.getContext().getAuthentication()
+            instanceof ActorAuthentication known) {
+      erased.refuseErased(known.getPrincipal().accountId());
+    }
+    return true;
+  }
+}

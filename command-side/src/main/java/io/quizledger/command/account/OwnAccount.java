@@ -1,0 +1,106 @@
+package io.quizledger.command.account;
+
+import io.quizledger.events.ids.AccountId;
+import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What people do with their own account.
+@Component
+class OwnAccount {
+  private final Accounts accounts;
+  private final AccountFacts facts;
+  private final Credentials credentials;
+  private final Passwords passwords;
+  private final Sessions sessions;
+  private final ErasedAccounts erased;
+  private final Clock clock;
+
+  OwnAccount(
+      Accounts accounts,
+      AccountFacts facts,
+      Credentials credentials,
+      Passwords passwords,
+      Sessions sessions,
+      ErasedAccounts erased,
+      Clock clock) {
+    this.accounts = accounts;
+    this.facts = facts;
+    this.credentials = credentials;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.erased = erased;
+    this.clock = clock;
+  }
+
+  /// Changes what the account shows of its owner.
+  AccountProfile change(Actor actor, ProfileChange change) {
+    var changed = change.appliedTo(own(actor));
+    if (!accounts.changeProfile(changed)) {
+      throw gone();
+    }
+    return changed.profile();
+  }
+
+  /// Sets a new password; every session but the one that asks has ended.
+  void changePassword(Actor actor, PasswordChange change, ClientAddress from) {
+    var fields = new Fields();
+    var current = fields.password("currentPassword", change.currentPassword());
+    var next = fields.newPassword("newPassword", change.newPassword());
+    fields.refuseFaults();
+    var account = own(actor);
+    credentials.confirm(account, "currentPassword", current, from);
+    if (!accounts.changePassword(account, passwords.hash(next))) {
+      throw raced();
+    }
+    sessions.passwordChanged(account, actor.sessionId());
+  }
+
+  /// Erases everything personal for good. Returns the position of the fact, once no node takes a
+  /// command of the account any more.
+  long erase(Actor actor, Erasure erasure, ClientAddress from) {
+    var fields = new Fields();
+    var password = fields.password("password", erasure.password());
+    fields.refuseFaults();
+    var account = own(actor);
+    credentials.confirm(account, "password", password, from);
+    account = facts.settled(account);
+    var fact =
+        new PendingFact(
+            account.id(),
+            account.facts(),
+            PendingFact.Kind.ERASED,
+            account.role(),
+            clock.instant(),
+            account.id().value());
+    if (!accounts.erase(account, fact)) {
+      throw raced();
+    }
+    erased.awaitEverywhere();
+    var position = facts.settle(fact);
+    sessions.endAll(account);
+    return position;
+  }
+
+  private Account own(Actor actor) {
+    return accounts.byId(new AccountId(actor.accountId())).orElseThrow(OwnAccount::gone);
+  }
+
+  private static Refusal gone() {
+    return new Refusal(CommonErrorCode.UNAUTHENTICATED, "The account is no more");
+  }
+
+  private static Refusal raced() {
+    return new Refusal(
+        CommonErrorCode.CONCURRENT_CHANGE, "The account changed at the same time; try again");
+  }
+
+  /// A new password, and the one that it replaces.
+  record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {}
+
+  /// The password of whoever wants to be erased.
+  record Erasure(@Nullable String password) {}
+}

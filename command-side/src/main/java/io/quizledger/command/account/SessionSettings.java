@@ -1,0 +1,25 @@
+package io.quizledger.command.account;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How long people stay signed in, and from where.
+///
+/// @param accessTokenLifetime how long an access token is good
+/// @param refreshTokenLifetime how long a refresh token is good; each use gives a new one
+/// @param maxAge after how long one has to sign in again, however often tokens were refreshed
+/// @param reuseWithin for how long a used refresh token still gets a successor
+/// @param secureCookie whether browsers send the refresh token over TLS alone
+/// @param allowedOrigins origins (`https://host`) that may use sessions beside the program's own
+/// @param cleanUpInterval how often what has expired is deleted
+@ConfigurationProperties("quizledger.sessions")
+record SessionSettings(
+    @DefaultValue("10m") Duration accessTokenLifetime,
+    @DefaultValue("14d") Duration refreshTokenLifetime,
+    @DefaultValue("90d") Duration maxAge,
+    @DefaultValue("30s") Duration reuseWithin,
+    @DefaultValue("true") boolean secureCookie,
+    @DefaultValue List<String> allowedOrigins,
+    @DefaultValue("5m") Duration cleanUpInterval) {}

@@ -1,0 +1,101 @@
+package io.quizledger.command.account;
+
+import io.quizledger.command.account.Sessions.OpenSession;
+import io.quizledger.events.account.Role;
+import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Signing in, staying signed in, signing out.
+@RestController
+@RequestMapping("/api/sessions")
+class SessionsEndpoint {
+  private final Credentials credentials;
+  private final AccountFacts facts;
+  private final Sessions sessions;
+  private final TokenIssuer tokens;
+  private final RefreshCookie cookie;
+  private final Origins origins;
+  private final ClientAddresses addresses;
+
+  SessionsEndpoint(
+      Credentials credentials,
+      AccountFacts facts,
+      Sessions sessions,
+      TokenIssuer tokens,
+      RefreshCookie cookie,
+      Origins origins,
+      ClientAddresses addresses) {
+    this.credentials = credentials;
+    this.facts = facts;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.cookie = cookie;
+    this.origins = origins;
+    this.addresses = addresses;
+  }
+
+  @PostMapping
+  ResponseEntity<SignedIn> signIn(@RequestBody SignIn signIn, HttpServletRequest request) {
+    var fields = new Fields();
+    var email = fields.password("email", signIn.email());
+    var password = fields.password("password", signIn.password());
+    fields.refuseFaults();
+    var account = credentials.signIn(email, password, addresses.of(request));
+    return answer(sessions.open(facts.settled(account)));
+  }
+
+  @PostMapping("/refresh")
+  ResponseEntity<SignedIn> refresh(
+      @CookieValue(RefreshCookie.NAME) Optional<String> token, HttpServletRequest request) {
+    origins.refuseForeign(request);
+    return answer(sessions.refresh(token.orElseThrow(SessionsEndpoint::unknown)));
+  }
+
+  @DeleteMapping("/current")
+  ResponseEntity<Void> signOut(
+      @CookieValue(RefreshCookie.NAME) Optional<String> token,
+      Optional<Actor> actor,
+      HttpServletRequest request) {
+    origins.refuseForeign(request);
+    if (token.isEmpty() && actor.isEmpty()) {
+      throw unknown();
+    }
+    token.ifPresent(sessions::endByToken);
+    actor.map(Actor::sessionId).ifPresent(sessions::end);
+    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.removal()).build();
+  }
+
+  private ResponseEntity<SignedIn> answer(OpenSession open) {
+    var account = open.account();
+    return ResponseEntity.ok()
+        .header(HttpHeaders.SET_COOKIE, cookie.with(open.token()))
+        .body(
+            new SignedIn(
+                tokens.issue(account, open.session()),
+                "Bearer",
+                tokens.lifetimeSeconds(),
+                new Who(account.id().value(), account.role(), account.displayName())));
+  }
+
+  private static Refusal unknown() {
+    return new Refusal(CommonErrorCode.UNAUTHENTICATED, "There is no session; sign in");
+  }
+
+  record SignIn(@Nullable String email, @Nullable String password) {}
+
+  record SignedIn(String accessToken, String tokenType, long expiresInSeconds, Who account) {}
+
+  record Who(String accountId, Role role, String displayName) {}
+}
