@@ -1,0 +1,67 @@
+package io.quizledger.platform.projections;
+
+import io.quizledger.eventlog.LogTokens;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/// Cuts the stream of events into batches that end where a commit ends, so that a stored token
+/// always says that its commit is read whole.
+final class Batches {
+  /// How long the rest of a commit may take to arrive: it is one document in the log.
+  private static final int REST_OF_COMMIT_MILLIS = 1000;
+
+  private final BlockingStream<TrackedEventMessage<?>> stream;
+  private final Log log;
+
+  Batches(BlockingStream<TrackedEventMessage<?>> stream, Log log) {
+    this.stream = stream;
+    this.log = log;
+  }
+
+  /// The next events, whole commits; empty where none came within `patience`.
+  ///
+  /// @param maxEvents after which the commit begun is the last
+  List<RecordedEvent> next(int maxEvents, Duration patience) throws InterruptedException {
+    var batch = new ArrayList<RecordedEvent>();
+    if (!stream.hasNextAvailable((int) patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      return batch;
+    }
+    do {
+      batch.add(recorded(stream.nextAvailable()));
+    } while (batch.size() < maxEvents && stream.hasNextAvailable(0, TimeUnit.MILLISECONDS));
+    finishCommit(batch);
+    return batch;
+  }
+
+  private void finishCommit(List<RecordedEvent> batch) throws InterruptedException {
+    var last = batch.getLast();
+    if (stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)
+        && LogTokens.position(stream.peek().orElseThrow().trackingToken()) > last.position()) {
+      return;
+    }
+    int events = log.eventsAt(last.position());
+    while (batch.getLast().index() + 1 < events) {
+      if (!stream.hasNextAvailable(REST_OF_COMMIT_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("the commit at " + last.position() + " came in part");
+      }
+      batch.add(recorded(stream.nextAvailable()));
+    }
+  }
+
+  static RecordedEvent recorded(TrackedEventMessage<?> message) {
+    var token = message.trackingToken();
+    return new RecordedEvent(
+        LogTokens.position(token),
+        LogTokens.index(token),
+        message.getTimestamp(),
+        message instanceof DomainEventMessage<?> fact ? fact.getAggregateIdentifier() : "",
+        message instanceof DomainEventMessage<?> fact ? fact.getSequenceNumber() : 0,
+        message.getPayload(),
+        message.getMetaData());
+  }
+}

@@ -1,0 +1,61 @@
+package io.quizledger.platform.projections;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quizledger.eventlog.Commit;
+import io.quizledger.eventlog.EventLog;
+import java.time.Instant;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/// The log behind Axon's event store. What it is asked for at the log's end, each read model asks
+/// anew, so the answers are kept for a while.
+final class EventStoreLog implements Log {
+  private static final int REMEMBERED_COMMITS = 10_000;
+
+  private final StreamableMessageSource<TrackedEventMessage<?>> events;
+  private final EventLog log;
+  private final Cache<Long, Seen> commits =
+      Caffeine.newBuilder().maximumSize(REMEMBERED_COMMITS).build();
+
+  private record Seen(int events, Instant time) {}
+
+  EventStoreLog(StreamableMessageSource<TrackedEventMessage<?>> events, EventLog log) {
+    this.events = events;
+    this.log = log;
+  }
+
+  @Override
+  public StreamableMessageSource<TrackedEventMessage<?>> events() {
+    return events;
+  }
+
+  @Override
+  public long head() {
+    return log.head().position();
+  }
+
+  @Override
+  public int eventsAt(long position) {
+    return seen(position).events();
+  }
+
+  @Override
+  public Instant timeAt(long position) {
+    return position == 0 ? Instant.EPOCH : seen(position).time();
+  }
+
+  private Seen seen(long position) {
+    return commits.get(position, this::look);
+  }
+
+  private Seen look(long position) {
+    return log.commitAt(position)
+        .map(EventStoreLog::seen)
+        .orElseThrow(() -> new IllegalStateException("the log has no commit at " + position));
+  }
+
+  private static Seen seen(Commit commit) {
+    return new Seen(commit.events().size(), commit.time());
+  }
+}

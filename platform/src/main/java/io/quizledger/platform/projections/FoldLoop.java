@@ -1,0 +1,164 @@
+package io.quizledger.platform.projections;
+
+import io.quizledger.eventlog.LogTokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Folds the log into one generation, on whichever node holds its token. One thread.
+final class FoldLoop implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(FoldLoop.class);
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
+  private final Generation generation;
+  private final Tokens tokens;
+  private final Parking parking;
+  private final Positions positions;
+  private final Log events;
+  private final ProjectionSettings settings;
+  private final FoldLoopListener listener;
+  private final Faults faults;
+  private volatile boolean stopped;
+  private volatile boolean claimed;
+  private long claimExtendedAt;
+
+  FoldLoop(
+      Generation generation,
+      Tokens tokens,
+      Parking parking,
+      Positions positions,
+      Log events,
+      ProjectionSettings settings,
+      FoldLoopListener listener,
+      Faults faults) {
+    this.generation = generation;
+    this.tokens = tokens;
+    this.parking = parking;
+    this.positions = positions;
+    this.events = events;
+    this.settings = settings;
+    this.listener = listener;
+    this.faults = faults;
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  /// Whether this node holds the token, as far as it knows.
+  boolean isHere() {
+    return claimed;
+  }
+
+  @Override
+  public void run() {
+    var backoff = settings.minBackoff();
+    try {
+      while (!stopped) {
+        if (!listener.mayFold(generation)) {
+          Thread.sleep(settings.claimInterval());
+          continue;
+        }
+        try {
+          foldWhileClaimed();
+          backoff = settings.minBackoff();
+        } catch (UnableToClaimTokenException e) {
+          Thread.sleep(settings.claimInterval());
+        } catch (LostGuardException e) {
+          log.info("{}: {}", generation.tokenName(), e.getMessage());
+          Thread.sleep(settings.minBackoff());
+        } catch (InterruptedException e) {
+          throw e;
+        } catch (RuntimeException e) {
+          log.warn("{}: folding failed, again in {}", generation.tokenName(), backoff, e);
+          listener.failed(generation, e);
+          Thread.sleep(backoff);
+          var doubled = backoff.multipliedBy(2);
+          backoff = doubled.compareTo(settings.maxBackoff()) > 0 ? settings.maxBackoff() : doubled;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Error e) {
+      // Nothing more is written: as a killed process does, this node leaves its claim to run out.
+      log.error("{}: folding ended", generation.tokenName(), e);
+      throw e;
+    }
+  }
+
+  private void foldWhileClaimed() throws InterruptedException {
+    var name = generation.tokenName();
+    var token = tokens.claim(name);
+    claimed = true;
+    boolean killed = false;
+    claimExtendedAt = System.nanoTime();
+    positions.foldedHere(LogTokens.position(token));
+    try (var stream = events.events().openStream(token)) {
+      parking.load();
+      var batches = new Batches(stream, events);
+      while (!stopped && listener.mayFold(generation)) {
+        var batch = batches.next(listener.batchEvents(generation), PATIENCE);
+        extendClaimInTime();
+        if (batch.isEmpty()) {
+          listener.caughtUp(generation, positions.current());
+        } else {
+          foldBatch(batch);
+        }
+        listener.betweenBatches(generation);
+      }
+    } catch (Error e) {
+      killed = true;
+      throw e;
+    } finally {
+      claimed = false;
+      positions.foldedElsewhere();
+      if (!killed) {
+        release(name);
+      }
+    }
+  }
+
+  private void foldBatch(List<RecordedEvent> batch) {
+    fold(batch);
+    var last = batch.getLast();
+    faults.beforeWrite("token");
+    tokens.store(LogTokens.token(last.position(), last.index()), generation.tokenName());
+    claimExtendedAt = System.nanoTime();
+    positions.foldedHere(last.position());
+    listener.folded(generation, batch);
+  }
+
+  private void fold(List<RecordedEvent> part) {
+    try {
+      write(part, new Pass(Set.copyOf(parking.sequences()), false));
+    } catch (FoldFailure e) {
+      write(part, new Pass(Set.copyOf(parking.sequences()), true));
+    }
+  }
+
+  private void write(List<RecordedEvent> part, Pass pass) {
+    var folded = generation.stages().stream().map(stage -> stage.fold(part, pass)).toList();
+    extendClaimInTime();
+    parking.enqueue(pass.letters());
+    folded.forEach(FirstStage.Folded::writeSecond);
+    folded.forEach(FirstStage.Folded::writeFirst);
+  }
+
+  private void extendClaimInTime() {
+    if (System.nanoTime() - claimExtendedAt > settings.claimTimeout().toNanos() / 5) {
+      tokens.extend(generation.tokenName());
+      claimExtendedAt = System.nanoTime();
+    }
+  }
+
+  private void release(String name) {
+    try {
+      tokens.release(name);
+    } catch (RuntimeException e) {
+      log.info("{}: the claim was not released and will run out: {}", name, e.toString());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.quizledger.platform.projections;
+
+import com.mongodb.client.MongoDatabase;
+import io.quizledger.platform.projections.StoredCollection.WriteLimits;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// One copy of a read model: its folds pointed at collections of their own. A rebuild makes the
+/// next one beside the live one.
+final class Generation {
+  private final String readModel;
+  private final int number;
+  private final List<FirstStage<?>> stages;
+
+  private Generation(String readModel, int number, List<FirstStage<?>> stages) {
+    this.readModel = readModel;
+    this.number = number;
+    this.stages = stages;
+  }
+
+  static Generation of(ReadModel model, int number, MongoDatabase database, WriteLimits limits) {
+    var stages = new ArrayList<FirstStage<?>>();
+    for (var stage : model.stages()) {
+      stages.add(stageOf(model.name(), stage, number, database, limits));
+    }
+    var generation = new Generation(model.name(), number, List.copyOf(stages));
+    var names = new HashSet<String>();
+    for (var collection : generation.collections()) {
+      if (!names.add(collection.name())) {
+        throw new IllegalArgumentException("two folds share the collection " + collection.name());
+      }
+    }
+    return generation;
+  }
+
+  private static <S extends Record> FirstStage<S> stageOf(
+      String model,
+      ReadModel.Stage<S> stage,
+      int number,
+      MongoDatabase database,
+      WriteLimits limits) {
+    var fold = stage.fold();
+    var codec = new DocumentCodec<>(fold.documentType(), limits.maxDocumentBytes());
+    var second = new ArrayList<SecondStage<S, ?>>();
+    for (var each : stage.second()) {
+      second.add(secondOf(model, each, codec, number, database, limits));
+    }
+    var name = collectionName(model, fold.collection(), number);
+    return new FirstStage<>(
+        fold, new StoredCollection<>(database, name, codec, stage.indexes(), limits), second);
+  }
+
+  private static <S extends Record, D extends Record> SecondStage<S, D> secondOf(
+      String model,
+      ReadModel.Second<S, D> second,
+      DocumentCodec<S> sources,
+      int number,
+      MongoDatabase database,
+      WriteLimits limits) {
+    var fold = second.fold();
+    var name = collectionName(model, fold.collection(), number);
+    var codec = new DocumentCodec<>(fold.documentType(), limits.maxDocumentBytes());
+    return new SecondStage<>(
+        fold, sources, new StoredCollection<>(database, name, codec, second.indexes(), limits));
+  }
+
+  /// As `leaderboard.standings.g3`.
+  static String collectionName(String readModel, String collection, int number) {
+    return readModel + "." + collection + ".g" + number;
+  }
+
+  /// Names the token and the dead letters of a generation, as `leaderboard.g3`.
+  static String tokenName(String readModel, int number) {
+    return readModel + ".g" + number;
+  }
+
+  String readModel() {
+    return readModel;
+  }
+
+  int number() {
+    return number;
+  }
+
+  String tokenName() {
+    return tokenName(readModel, number);
+  }
+
+  List<FirstStage<?>> stages() {
+    return stages;
+  }
+
+  List<StoredCollection<?>> collections() {
+    var all = new ArrayList<StoredCollection<?>>();
+    for (var stage : stages) {
+      all.add(stage.collection());
+      stage.second().forEach(second -> all.add(second.collection()));
+    }
+    return all;
+  }
+
+  Optional<FirstStage<?>> firstStage(String collection) {
+    return stages.stream().filter(stage -> stage.name().equals(collection)).findFirst();
+  }
+
+  /// The collection that the fold named `collection` fills.
+  ///
+  /// @throws IllegalArgumentException where there is none, or of another type
+  @SuppressWarnings("unchecked")
+  <D extends Record> StoredCollection<D> collection(String collection, Class<D> type) {
+    var name = collectionName(readModel, collection, number);
+    for (var each : collections()) {
+      if (each.name().equals(name) && each.codec().type().equals(type)) {
+        return (StoredCollection<D>) each;
+      }
+    }
+    throw new IllegalArgumentException("no fold makes " + name + " of " + type);
+  }
+
+  void create() {
+    collections().forEach(StoredCollection::createIndexes);
+  }
+
+  void drop() {
+    collections().forEach(StoredCollection::drop);
+  }
+}

@@ -1,0 +1,20 @@
+package io.quizledger.platform.projections;
+
+import java.time.Instant;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/// The log as the engine sees it.
+interface Log {
+  /// Where events come from, each with a token of its own.
+  StreamableMessageSource<TrackedEventMessage<?>> events();
+
+  /// The position of the last commit; 0 for none.
+  long head();
+
+  /// How many events the commit at `position` has.
+  int eventsAt(long position);
+
+  /// The time of the commit at `position`; the epoch for 0.
+  Instant timeAt(long position);
+}

@@ -1,0 +1,45 @@
+package io.quizledger.platform.projections;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What one folding of a batch comes to beside the documents: the letters of those that stand
+/// still.
+final class Pass {
+  private final Set<String> parkedBefore;
+  private final boolean eventByEvent;
+  private final Set<String> newlyParked = new LinkedHashSet<>();
+  private final List<Letter> letters = new ArrayList<>();
+
+  Pass(Set<String> parkedBefore, boolean eventByEvent) {
+    this.parkedBefore = parkedBefore;
+    this.eventByEvent = eventByEvent;
+  }
+
+  boolean isEventByEvent() {
+    return eventByEvent;
+  }
+
+  boolean isParked(String sequence) {
+    return parkedBefore.contains(sequence) || newlyParked.contains(sequence);
+  }
+
+  void leave(Letter letter) {
+    letters.add(letter);
+  }
+
+  /// Parks the document of `letter`, or gives up a pass that cannot tell events apart.
+  void park(Letter letter, RuntimeException cause) {
+    if (!eventByEvent) {
+      throw new FoldFailure(letter.sequence(), cause);
+    }
+    newlyParked.add(letter.sequence());
+    letters.add(letter);
+  }
+
+  List<Letter> letters() {
+    return letters;
+  }
+}

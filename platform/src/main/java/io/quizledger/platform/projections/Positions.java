@@ -1,0 +1,116 @@
+package io.quizledger.platform.projections;
+
+import io.quizledger.eventlog.LogTokens;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// How far one generation has read, as this node knows it, and those who wait for more. Where this
+/// node folds it they are woken at once; otherwise one of them looks at the stored token for all.
+final class Positions {
+  private final Tokens tokens;
+  private final String name;
+  private final Duration pollInterval;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
+  private volatile long known;
+  private volatile boolean here;
+  private boolean someoneLooks;
+
+  Positions(Tokens tokens, String name, Duration pollInterval) {
+    this.tokens = tokens;
+    this.name = name;
+    this.pollInterval = pollInterval;
+  }
+
+  /// This node folds up to `position` now.
+  void foldedHere(long position) {
+    here = true;
+    advance(position);
+  }
+
+  /// This node no longer folds.
+  void foldedElsewhere() {
+    here = false;
+    lock.lock();
+    try {
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The last commit that is read whole, at least as new as every earlier answer of this node.
+  long current() {
+    if (!here) {
+      look();
+    }
+    return known;
+  }
+
+  /// Waits until `position` is read, at most until `deadline` in `System.nanoTime`.
+  ///
+  /// @return whether it is
+  boolean await(long position, long deadline) throws InterruptedException {
+    while (known < position) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      lock.lock();
+      try {
+        if (known >= position) {
+          return true;
+        }
+        if (here || someoneLooks) {
+          moved.await(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)), TimeUnit.NANOSECONDS);
+          continue;
+        }
+        someoneLooks = true;
+      } finally {
+        lock.unlock();
+      }
+      lookOnBehalfOfAll(position, deadline);
+    }
+    return true;
+  }
+
+  private void lookOnBehalfOfAll(long position, long deadline) throws InterruptedException {
+    try {
+      look();
+      lock.lock();
+      try {
+        if (known < position && System.nanoTime() < deadline) {
+          moved.await(pollInterval.toNanos(), TimeUnit.NANOSECONDS);
+        }
+      } finally {
+        lock.unlock();
+      }
+    } finally {
+      lock.lock();
+      try {
+        someoneLooks = false;
+        moved.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void look() {
+    advance(LogTokens.position(tokens.peek(name)));
+  }
+
+  private void advance(long position) {
+    lock.lock();
+    try {
+      if (position > known) {
+        known = position;
+        moved.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

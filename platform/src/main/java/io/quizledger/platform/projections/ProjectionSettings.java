@@ -1,0 +1,50 @@
+package io.quizledger.platform.projections;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How the fold engine works.
+///
+/// @param claimTimeout after which a silent node's token may be taken by another
+/// @param claimInterval between tries to claim a token that another node holds
+/// @param batchEvents at most so many events in a batch, and as many more as their last commit has
+/// @param rebuildBatchEvents the same while a rebuild catches up
+/// @param bulkDocuments at most so many in one bulk write
+/// @param batchBytes above which a batch's loaded documents are folded in smaller parts
+/// @param maxDocumentBytes of one document as BSON
+/// @param pollInterval between looks at a token that another node moves
+/// @param waitLimit of a `Log-Position` wait
+/// @param retryAfter what a client is told that waited in vain
+/// @param minBackoff after a failed batch, doubled at each failure that follows
+/// @param maxBackoff the longest of them
+/// @param heartbeatInterval between looks at the registry, and signs of life of a node
+/// @param urgentInterval the same while a read model fills or switches
+/// @param lease for which a node may read a generation after its last sign of life
+/// @param deadLetterSequences how many documents of a generation may stand still
+/// @param deadLettersPerSequence how many letters each of them may have
+/// @param deadLetterClaim after which a letter that a killed node was retrying is free again
+/// @param alarmPercent of either limit, from where on a warning is logged
+/// @param alignLagEvents the lag at which a rebuilt copy is aligned with the live one
+@ConfigurationProperties("quizledger.projections")
+public record ProjectionSettings(
+    @DefaultValue("2500ms") Duration claimTimeout,
+    @DefaultValue("400ms") Duration claimInterval,
+    @DefaultValue("256") int batchEvents,
+    @DefaultValue("2000") int rebuildBatchEvents,
+    @DefaultValue("1000") int bulkDocuments,
+    @DefaultValue("16000000") int batchBytes,
+    @DefaultValue("15000000") int maxDocumentBytes,
+    @DefaultValue("8ms") Duration pollInterval,
+    @DefaultValue("5s") Duration waitLimit,
+    @DefaultValue("1s") Duration retryAfter,
+    @DefaultValue("100ms") Duration minBackoff,
+    @DefaultValue("2s") Duration maxBackoff,
+    @DefaultValue("500ms") Duration heartbeatInterval,
+    @DefaultValue("50ms") Duration urgentInterval,
+    @DefaultValue("3s") Duration lease,
+    @DefaultValue("1024") int deadLetterSequences,
+    @DefaultValue("1024") int deadLettersPerSequence,
+    @DefaultValue("5s") Duration deadLetterClaim,
+    @DefaultValue("80") int alarmPercent,
+    @DefaultValue("1000") int alignLagEvents) {}

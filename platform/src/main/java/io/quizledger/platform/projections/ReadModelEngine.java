@@ -1,0 +1,257 @@
+package io.quizledger.platform.projections;
+
+import com.mongodb.client.MongoDatabase;
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps all read models of a program: folds them where this node holds their tokens, and answers
+/// what endpoints ask. All state that another node needs lies in the database.
+final class ReadModelEngine implements ReadModels, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ReadModelEngine.class);
+
+  private final Map<String, KeptReadModel> models = new LinkedHashMap<>();
+  private final MongoDatabase database;
+  private final Serializer serializer;
+  private final Registry registry;
+  private final Tokens tokens;
+  private final Log events;
+  private final ProjectionSettings settings;
+  private final Clock clock;
+  private final String node;
+  private final Faults faults;
+  private final GenerationCare care;
+
+  private final ReentrantLock viewLock = new ReentrantLock();
+  private final Condition viewed = viewLock.newCondition();
+  private volatile Map<String, RegistryEntry> view = Map.of();
+  private volatile long viewedAt;
+  private volatile boolean running;
+  private @Nullable Thread supervisor;
+
+  ReadModelEngine(
+      List<ReadModel> models,
+      MongoDatabase database,
+      Log events,
+      Serializer serializer,
+      ProjectionSettings settings,
+      Clock clock,
+      String node,
+      Faults faults) {
+    this.database = database;
+    this.serializer = serializer;
+    this.events = events;
+    this.settings = settings;
+    this.clock = clock;
+    this.node = node;
+    this.faults = faults;
+    this.registry = new Registry(database, clock);
+    this.tokens = new Tokens(database, serializer, node, settings.claimTimeout());
+    var limits =
+        new StoredCollection.WriteLimits(
+            settings.bulkDocuments(), settings.maxDocumentBytes(), faults);
+    for (var model : models) {
+      var kept =
+          new KeptReadModel(
+              model,
+              database,
+              limits,
+              name -> new Positions(tokens, name, settings.pollInterval()));
+      if (this.models.put(model.name(), kept) != null) {
+        throw new IllegalArgumentException("two read models are named " + model.name());
+      }
+    }
+    this.care = new GenerationCare(this, registry, tokens, events, settings, clock);
+  }
+
+  /// Starts to fold.
+  void start() {
+    running = true;
+    supervisor = Thread.ofPlatform().name("read-models").start(this::supervise);
+  }
+
+  /// Ends folding after the batches at hand, and gives the tokens back.
+  @Override
+  public void close() {
+    running = false;
+    models.values().forEach(KeptReadModel::stop);
+    try {
+      if (supervisor != null) {
+        supervisor.interrupt();
+        supervisor.join(Duration.ofSeconds(5));
+      }
+      for (var model : models.values()) {
+        model.awaitStopped(Duration.ofSeconds(10));
+      }
+      registry.leave(node);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      log.info("This node's sign of life will run out: {}", e.toString());
+    }
+  }
+
+  private void supervise() {
+    while (running) {
+      try {
+        refresh();
+        models.forEach(
+            (name, model) -> {
+              var entry = view.get(name);
+              if (entry != null && running) {
+                model.follow(entry, this::newLoop);
+              }
+            });
+      } catch (RuntimeException e) {
+        log.warn("The registry of read models cannot be reached, trying again: {}", e.toString());
+      }
+      try {
+        Thread.sleep(
+            care.isUrgent(view) ? settings.urgentInterval() : settings.heartbeatInterval());
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  /// Looks at the registry, and tells it which generations this node reads from now on.
+  private void refresh() {
+    viewLock.lock();
+    try {
+      long before = System.nanoTime();
+      var seen = registry.all();
+      for (var name : models.keySet()) {
+        if (!seen.containsKey(name)) {
+          registry.enroll(name);
+          seen.put(name, RegistryEntry.first());
+        }
+      }
+      var reads = new LinkedHashMap<String, Integer>();
+      seen.forEach(
+          (name, entry) -> {
+            if (models.containsKey(name)) {
+              reads.put(name, entry.live());
+            }
+          });
+      registry.heartbeat(node, reads);
+      view = Map.copyOf(seen);
+      viewedAt = before;
+      viewed.signalAll();
+    } finally {
+      viewLock.unlock();
+    }
+  }
+
+  private FoldLoop newLoop(Generation generation) {
+    generation.create();
+    var queue =
+        MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
+            .processingGroup(generation.tokenName())
+            .maxSequences(settings.deadLetterSequences())
+            .maxSequenceSize(settings.deadLettersPerSequence())
+            .claimDuration(settings.deadLetterClaim())
+            .mongoTemplate(tokens.template())
+            .serializer(serializer)
+            .build();
+    return new FoldLoop(
+        generation,
+        tokens,
+        new Parking(queue, generation.tokenName(), settings, faults),
+        kept(generation.readModel()).positions(generation.number()),
+        events,
+        settings,
+        care,
+        faults);
+  }
+
+  /// This node's view of a read model, no older than its lease.
+  RegistryEntry entry(String name) {
+    kept(name);
+    if (System.nanoTime() - viewedAt > settings.lease().toNanos() || view.get(name) == null) {
+      refresh();
+    }
+    return java.util.Objects.requireNonNull(view.get(name));
+  }
+
+  /// The view as it is, however old.
+  @Nullable RegistryEntry lastSeen(String name) {
+    return view.get(name);
+  }
+
+  KeptReadModel kept(String name) {
+    var kept = models.get(name);
+    if (kept == null) {
+      throw new IllegalArgumentException("there is no read model " + name);
+    }
+    return kept;
+  }
+
+  /// Changes what all nodes know of a read model.
+  RegistryEntry change(String name, java.util.function.UnaryOperator<RegistryEntry> change) {
+    var after = registry.change(name, change);
+    refresh();
+    return after;
+  }
+
+  @Override
+  public <D extends Record> Documents<D> documents(
+      String name, String collection, Class<D> documentType) {
+    kept(name).generation(1).collection(collection, documentType);
+    return new StoredDocuments<>(
+        () -> kept(name).generation(entry(name).live()).collection(collection, documentType));
+  }
+
+  @Override
+  public AsOf awaitRequested(String name) {
+    return await(name, LogPosition.ofCurrentRequest());
+  }
+
+  @Override
+  public AsOf await(String name, @Nullable Long position) {
+    long deadline = System.nanoTime() + settings.waitLimit().toNanos();
+    try {
+      awaitFilled(name, deadline);
+      var positions = kept(name).positions(entry(name).live());
+      if (position != null && !positions.await(position, deadline)) {
+        throw notYet("It has read up to " + positions.current() + ", not to " + position);
+      }
+      long current = positions.current();
+      return new AsOf(current, events.timeAt(current));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw notYet("The wait was interrupted");
+    }
+  }
+
+  private void awaitFilled(String name, long deadline) throws InterruptedException {
+    while (!entry(name).filled()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        throw notYet("The read model is still filling");
+      }
+      viewLock.lock();
+      try {
+        viewed.await(left, TimeUnit.NANOSECONDS);
+      } finally {
+        viewLock.unlock();
+      }
+    }
+  }
+
+  private Refusal notYet(String detail) {
+    return new Refusal(CommonErrorCode.NOT_YET_REFLECTED, detail, settings.retryAfter());
+  }
+}

@@ -1,0 +1,100 @@
+package io.quizledger.platform.projections;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+
+/// What all nodes know of the read models, and which generations each node reads, in the database.
+/// An entry is changed only by a guarded write of the whole.
+final class Registry {
+  private static final int MAX_ENTRY_BYTES = 1_000_000;
+
+  private final StoredCollection<RegistryEntry> entries;
+  private final MongoCollection<Document> nodes;
+  private final Clock clock;
+
+  Registry(MongoDatabase database, Clock clock) {
+    this.entries =
+        new StoredCollection<>(
+            database,
+            "readModels",
+            new DocumentCodec<>(RegistryEntry.class, MAX_ENTRY_BYTES),
+            List.of(),
+            new StoredCollection.WriteLimits(1, MAX_ENTRY_BYTES, Faults.NONE));
+    this.nodes = database.getCollection("readModelNodes");
+    this.clock = clock;
+  }
+
+  Map<String, RegistryEntry> all() {
+    var all = new HashMap<String, RegistryEntry>();
+    for (var bson : entries.documents().find()) {
+      var stored = entries.codec().decode(bson);
+      all.put(stored.id(), stored.document());
+    }
+    return all;
+  }
+
+  /// Makes the entry of a read model that has none.
+  void enroll(String readModel) {
+    change(readModel, entry -> entry);
+  }
+
+  /// Changes an entry, again from its newest state where another node was faster.
+  ///
+  /// @return the entry as it is now
+  RegistryEntry change(String readModel, UnaryOperator<RegistryEntry> change) {
+    while (true) {
+      var loaded = WorkingSet.load(entries, "readModels", List.of(readModel)).get(readModel);
+      var before = loaded.content();
+      var after = change.apply(before == null ? RegistryEntry.first() : before);
+      if (after.equals(before)) {
+        return after;
+      }
+      loaded.become(after, loaded.guard() + 1);
+      try {
+        entries.write(List.of(loaded.toWrite(entries.codec())));
+        return after;
+      } catch (LostGuardException e) {
+        // Another node was faster: decide again.
+      }
+    }
+  }
+
+  /// Says that `node` is alive and reads these generations.
+  void heartbeat(String node, Map<String, Integer> reads) {
+    var generations = new Document();
+    reads.forEach(generations::append);
+    nodes.replaceOne(
+        Filters.eq("_id", node),
+        new Document("_id", node)
+            .append("at", Date.from(clock.instant()))
+            .append("reads", generations),
+        new ReplaceOptions().upsert(true));
+  }
+
+  /// Takes `node` from the list: it reads no more.
+  void leave(String node) {
+    nodes.deleteOne(Filters.eq("_id", node));
+  }
+
+  /// Whether any node that showed a sign of life within `lease` reads that generation.
+  boolean isRead(String readModel, int generation, Duration lease) {
+    Instant oldest = clock.instant().minus(lease);
+    var all = nodes.find().into(new ArrayList<>());
+    return all.stream()
+        .filter(node -> !node.getDate("at").toInstant().isBefore(oldest))
+        .anyMatch(
+            node -> node.get("reads", new Document()).getInteger(readModel, -1) == generation);
+  }
+}

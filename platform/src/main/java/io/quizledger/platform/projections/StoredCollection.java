@@ -1,0 +1,129 @@
+package io.quizledger.platform.projections;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/// One collection of one generation of a read model, as the engine loads and writes it.
+final class StoredCollection<D extends Record> {
+  /// What a document's guard is while there is none.
+  static final long ABSENT = -1;
+
+  private static final String DUPLICATE_IN_WORDS = "duplicate";
+
+  private final MongoCollection<Document> documents;
+  private final MongoCollection<RawBsonDocument> raw;
+  private final DocumentCodec<D> codec;
+  private final List<Bson> indexes;
+  private final WriteLimits limits;
+
+  /// How documents are written.
+  ///
+  /// @param bulkDocuments at most so many in one bulk write
+  record WriteLimits(int bulkDocuments, int maxDocumentBytes, Faults faults) {}
+
+  StoredCollection(
+      MongoDatabase database,
+      String name,
+      DocumentCodec<D> codec,
+      List<Bson> indexes,
+      WriteLimits limits) {
+    this.limits = limits;
+    this.documents = database.getCollection(name);
+    this.raw = database.getCollection(name, RawBsonDocument.class);
+    this.codec = codec;
+    this.indexes = indexes;
+  }
+
+  DocumentCodec<D> codec() {
+    return codec;
+  }
+
+  MongoCollection<Document> documents() {
+    return documents;
+  }
+
+  MongoCollection<RawBsonDocument> raw() {
+    return raw;
+  }
+
+  void createIndexes() {
+    for (var keys : indexes) {
+      documents.createIndex(keys);
+    }
+  }
+
+  void drop() {
+    documents.drop();
+  }
+
+  List<Document> load(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : documents.find(Filters.in(DocumentCodec.ID, ids)).into(new ArrayList<>());
+  }
+
+  /// One document to write, guarded by the token that it was loaded at.
+  record Write(String id, long guard, @Nullable RawBsonDocument document) {
+    private WriteModel<RawBsonDocument> model() {
+      var content = java.util.Objects.requireNonNull(document);
+      return guard == ABSENT
+          ? new InsertOneModel<>(content)
+          : new ReplaceOneModel<>(
+              Filters.and(Filters.eq(DocumentCodec.ID, id), Filters.eq(DocumentCodec.TOKEN, guard)),
+              content);
+    }
+  }
+
+  /// Writes all of `writes`, in no particular order.
+  ///
+  /// @throws LostGuardException where one of them was not as it had been loaded
+  void write(List<Write> writes) {
+    for (int from = 0; from < writes.size(); from += limits.bulkDocuments()) {
+      limits.faults().beforeWrite(name());
+      writeAtOnce(writes.subList(from, Math.min(from + limits.bulkDocuments(), writes.size())));
+    }
+  }
+
+  private void writeAtOnce(List<Write> writes) {
+    try {
+      var result =
+          raw.bulkWrite(
+              writes.stream().map(Write::model).toList(), new BulkWriteOptions().ordered(false));
+      int done = result.getInsertedCount() + result.getMatchedCount();
+      if (done != writes.size()) {
+        throw new LostGuardException(
+            (writes.size() - done) + " documents of " + name() + " were changed by another node");
+      }
+    } catch (MongoBulkWriteException e) {
+      if (e.getWriteErrors().stream().anyMatch(StoredCollection::isDuplicate)) {
+        throw new LostGuardException("documents of " + name() + " were made by another node");
+      }
+      throw e;
+    }
+  }
+
+  String name() {
+    return documents.getNamespace().getCollectionName();
+  }
+
+  /// Servers differ in the code that they give a duplicate.
+  private static boolean isDuplicate(BulkWriteError error) {
+    return error.getCategory() == ErrorCategory.DUPLICATE_KEY
+        || error.getMessage().toLowerCase(java.util.Locale.ROOT).contains(DUPLICATE_IN_WORDS);
+  }
+}

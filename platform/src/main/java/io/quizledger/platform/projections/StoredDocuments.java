@@ -1,0 +1,50 @@
+package io.quizledger.platform.projections;
+
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Filters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.conversions.Bson;
+
+/// Reads the collection of the generation that is live at each call.
+final class StoredDocuments<D extends Record> implements Documents<D> {
+  private final Supplier<StoredCollection<D>> live;
+
+  StoredDocuments(Supplier<StoredCollection<D>> live) {
+    this.live = live;
+  }
+
+  @Override
+  public Optional<Stored<D>> find(String id) {
+    var collection = live.get();
+    return Optional.ofNullable(
+            collection.documents().find(Filters.eq(DocumentCodec.ID, id)).first())
+        .map(collection.codec()::decode);
+  }
+
+  @Override
+  public List<Stored<D>> findAll(Collection<String> ids) {
+    var collection = live.get();
+    return collection.load(ids).stream().map(collection.codec()::decode).toList();
+  }
+
+  @Override
+  public List<Stored<D>> find(Bson filter, Bson sort, int limit) {
+    var collection = live.get();
+    return collection
+        .documents()
+        .find(filter)
+        .sort(sort)
+        .limit(limit)
+        .map(collection.codec()::decode)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public long count(Bson filter, int limit) {
+    return live.get().documents().countDocuments(filter, new CountOptions().limit(limit));
+  }
+}

@@ -1,0 +1,55 @@
+package io.quizledger.platform.projections;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The documents that a batch touches in one collection: loaded once, written once.
+final class WorkingSet<D extends Record> {
+  private final StoredCollection<D> collection;
+  private final String foldName;
+  private final Map<String, WorkingDocument<D>> documents = new LinkedHashMap<>();
+
+  private WorkingSet(StoredCollection<D> collection, String foldName) {
+    this.collection = collection;
+    this.foldName = foldName;
+  }
+
+  /// Loads the documents of `ids`; those that are not there are absent, not missing.
+  static <D extends Record> WorkingSet<D> load(
+      StoredCollection<D> collection, String foldName, Collection<String> ids) {
+    var set = new WorkingSet<>(collection, foldName);
+    ids.forEach(id -> set.documents.put(id, WorkingDocument.absent(id)));
+    for (var bson : collection.load(ids)) {
+      var document = WorkingDocument.loaded(bson, collection.codec());
+      set.documents.put(document.id(), document);
+    }
+    return set;
+  }
+
+  WorkingDocument<D> get(String id) {
+    return Objects.requireNonNull(documents.get(id));
+  }
+
+  Collection<WorkingDocument<D>> all() {
+    return documents.values();
+  }
+
+  /// One guarded write for each document that changed.
+  List<StoredCollection.Write> writes() {
+    var writes = new ArrayList<StoredCollection.Write>();
+    for (var document : documents.values()) {
+      if (document.isChanged()) {
+        try {
+          writes.add(document.toWrite(collection.codec()));
+        } catch (RuntimeException e) {
+          throw new FoldFailure(foldName + "/" + document.id(), e);
+        }
+      }
+    }
+    return writes;
+  }
+}

@@ -1,0 +1,64 @@
+package io.quizledger.platform.projections;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.quizledger.embedded.EmbeddedMongoDb;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/// A database of its own for a test: embedded, or where `QUIZLEDGER_TEST_MONGODB_URI` says.
+final class TestDatabase implements AutoCloseable {
+  private final @Nullable EmbeddedMongoDb server;
+  private final String uri;
+  private final MongoClient client;
+  private final MongoDatabase database;
+
+  TestDatabase() {
+    var configured = System.getenv("QUIZLEDGER_TEST_MONGODB_URI");
+    server = configured == null ? EmbeddedMongoDb.inMemory() : null;
+    uri = configured == null ? server.connectionString() : configured;
+    client = MongoClients.create(new ConnectionString(uri));
+    database = client.getDatabase("folds_" + UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  MongoDatabase database() {
+    return database;
+  }
+
+  /// Every document of one generation of a read model, by collection and id, as its bytes read.
+  Map<String, String> dump(String readModel, int generation) {
+    var all = new LinkedHashMap<String, String>();
+    for (var name : database.listCollectionNames().into(new java.util.TreeSet<>())) {
+      if (name.startsWith(readModel + ".") && name.endsWith(".g" + generation)) {
+        for (var raw :
+            database
+                .getCollection(name, RawBsonDocument.class)
+                .find()
+                .sort(new Document("_id", 1))) {
+          var collection = name.substring(0, name.lastIndexOf('.'));
+          all.put(collection + "/" + raw.getString("_id").getValue(), raw.toJson());
+        }
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    database.drop();
+    client.close();
+    if (server != null) {
+      server.close();
+    }
+  }
+}
