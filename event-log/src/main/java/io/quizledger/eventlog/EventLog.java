@@ -12,6 +12,10 @@ public interface EventLog {
   /// The commit at `position`; empty where the log has not come that far.
   Optional<Commit> commitAt(long position);
 
+  /// The commit at `position` without its events, which are not even read; empty where the log has
+  /// not come that far.
+  Optional<CommitSummary> summaryAt(long position);
+
   /// The commit that holds `claim`.
   Optional<Commit> commitHolding(String claim);
 

@@ -180,6 +180,19 @@ public final class MongoEventLog extends BatchingEventStorageEngine
   }
 
   @Override
+  public Optional<CommitSummary> summaryAt(long position) {
+    return store
+        .linkAt(position, true)
+        .map(
+            link ->
+                new CommitSummary(
+                    position,
+                    Instant.ofEpochMilli(link.timeMillis()),
+                    Sha256.hex(link.hash()),
+                    link.eventIds().size()));
+  }
+
+  @Override
   public Optional<Commit> commitHolding(String claim) {
     return store.holding(List.of(claim)).stream().findFirst().map(this::withMessages);
   }

@@ -6,9 +6,11 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 
 /// A letter holds an event, its metadata and its token; the queue has one serializer for all three.
-/// Tokens are Axon's own, everything else is written as in the log.
+/// Facts are written as in the log, what is the framework's or the platform's own as the general
+/// serializer does.
 final class DeadLetterSerializer implements Serializer {
-  private static final String TOKENS = "org.axonframework.eventhandling.";
+  private static final String FRAMEWORK = "org.axonframework.eventhandling.";
+  private static final String PLATFORM = "io.quizledger.platform.";
 
   private final Serializer events;
   private final Serializer tokens;
@@ -54,6 +56,8 @@ final class DeadLetterSerializer implements Serializer {
   }
 
   private Serializer forName(String type) {
-    return type != null && type.startsWith(TOKENS) ? tokens : events;
+    return type != null && (type.startsWith(FRAMEWORK) || type.startsWith(PLATFORM))
+        ? tokens
+        : events;
   }
 }

@@ -2,7 +2,7 @@ package io.quizledger.platform.projections;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quizledger.eventlog.Commit;
+import io.quizledger.eventlog.CommitSummary;
 import io.quizledger.eventlog.EventLog;
 import java.time.Instant;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -15,10 +15,8 @@ final class EventStoreLog implements Log {
 
   private final StreamableMessageSource<TrackedEventMessage<?>> events;
   private final EventLog log;
-  private final Cache<Long, Seen> commits =
+  private final Cache<Long, CommitSummary> commits =
       Caffeine.newBuilder().maximumSize(REMEMBERED_COMMITS).build();
-
-  private record Seen(int events, Instant time) {}
 
   EventStoreLog(StreamableMessageSource<TrackedEventMessage<?>> events, EventLog log) {
     this.events = events;
@@ -45,17 +43,12 @@ final class EventStoreLog implements Log {
     return position == 0 ? Instant.EPOCH : seen(position).time();
   }
 
-  private Seen seen(long position) {
+  private CommitSummary seen(long position) {
     return commits.get(position, this::look);
   }
 
-  private Seen look(long position) {
-    return log.commitAt(position)
-        .map(EventStoreLog::seen)
+  private CommitSummary look(long position) {
+    return log.summaryAt(position)
         .orElseThrow(() -> new IllegalStateException("the log has no commit at " + position));
-  }
-
-  private static Seen seen(Commit commit) {
-    return new Seen(commit.events().size(), commit.time());
   }
 }

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoDeadLetter;
-import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,21 +21,21 @@ final class Parking {
   private static final Logger log = LoggerFactory.getLogger(Parking.class);
   private static final String LETTER_KEY = "letter";
 
-  private final MongoSequencedDeadLetterQueue<EventMessage<?>> queue;
+  private final SequencedDeadLetterQueue<EventMessage<?>> queue;
   private final String name;
-  private final ProjectionSettings settings;
+  private final LetterQueues.Limits limits;
   private final Faults faults;
   private final Map<String, Set<String>> letters = new HashMap<>();
 
   Parking(
-      MongoSequencedDeadLetterQueue<EventMessage<?>> queue,
+      SequencedDeadLetterQueue<EventMessage<?>> queue,
       String name,
-      ProjectionSettings settings,
+      LetterQueues.Limits limits,
       Faults faults) {
     this.faults = faults;
     this.queue = queue;
     this.name = name;
-    this.settings = settings;
+    this.limits = limits;
   }
 
   /// Reads which documents stand still.
@@ -79,16 +79,16 @@ final class Parking {
           letter.cause());
     }
     int size = letters.getOrDefault(letter.sequence(), Set.of()).size();
-    if (letters.size() * 100 >= settings.deadLetterSequences() * settings.alarmPercent()
-        || size * 100 >= settings.deadLettersPerSequence() * settings.alarmPercent()) {
+    if (letters.size() * 100 >= limits.sequences() * limits.alarmPercent()
+        || size * 100 >= limits.lettersPerSequence() * limits.alarmPercent()) {
       log.error(
           "{}: dead letters fill up: {} of {} documents, {} of {} letters for {}; when full, the"
               + " read model stops",
           name,
           letters.size(),
-          settings.deadLetterSequences(),
+          limits.sequences(),
           size,
-          settings.deadLettersPerSequence(),
+          limits.lettersPerSequence(),
           letter.sequence());
     }
   }

@@ -21,10 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param heartbeatInterval between looks at the registry, and signs of life of a node
 /// @param urgentInterval the same while a read model fills or switches
 /// @param lease for which a node may read a generation after its last sign of life
-/// @param deadLetterSequences how many documents of a generation may stand still
-/// @param deadLettersPerSequence how many letters each of them may have
-/// @param deadLetterClaim after which a letter that a killed node was retrying is free again
-/// @param alarmPercent of either limit, from where on a warning is logged
+/// @param alarmPercent of either limit of the dead letters, from where on an error is logged
 /// @param alignLagEvents the lag at which a rebuilt copy is aligned with the live one
 @ConfigurationProperties("quizledger.projections")
 public record ProjectionSettings(
@@ -43,8 +40,5 @@ public record ProjectionSettings(
     @DefaultValue("500ms") Duration heartbeatInterval,
     @DefaultValue("50ms") Duration urgentInterval,
     @DefaultValue("3s") Duration lease,
-    @DefaultValue("1024") int deadLetterSequences,
-    @DefaultValue("1024") int deadLettersPerSequence,
-    @DefaultValue("5s") Duration deadLetterClaim,
     @DefaultValue("80") int alarmPercent,
     @DefaultValue("1000") int alignLagEvents) {}

@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import com.mongodb.client.MongoDatabase;
 import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,9 +12,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
-import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +23,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
 
   private final Map<String, KeptReadModel> models = new LinkedHashMap<>();
   private final MongoDatabase database;
-  private final Serializer serializer;
+  private final LetterQueues letters;
   private final Registry registry;
   private final Tokens tokens;
   private final Log events;
@@ -46,20 +44,21 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
       List<ReadModel> models,
       MongoDatabase database,
       Log events,
-      Serializer serializer,
+      Tokens tokens,
+      LetterQueues letters,
       ProjectionSettings settings,
       Clock clock,
       String node,
       Faults faults) {
     this.database = database;
-    this.serializer = serializer;
+    this.letters = letters;
     this.events = events;
     this.settings = settings;
     this.clock = clock;
     this.node = node;
     this.faults = faults;
     this.registry = new Registry(database, clock);
-    this.tokens = new Tokens(database, serializer, node, settings.claimTimeout());
+    this.tokens = tokens;
     var limits =
         new StoredCollection.WriteLimits(
             settings.bulkDocuments(), settings.maxDocumentBytes(), faults);
@@ -157,19 +156,11 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
 
   private FoldLoop newLoop(Generation generation) {
     generation.create();
-    var queue =
-        MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
-            .processingGroup(generation.tokenName())
-            .maxSequences(settings.deadLetterSequences())
-            .maxSequenceSize(settings.deadLettersPerSequence())
-            .claimDuration(settings.deadLetterClaim())
-            .mongoTemplate(tokens.template())
-            .serializer(serializer)
-            .build();
     return new FoldLoop(
         generation,
         tokens,
-        new Parking(queue, generation.tokenName(), settings, faults),
+        new Parking(
+            letters.of(generation.tokenName()), generation.tokenName(), letters.limits(), faults),
         kept(generation.readModel()).positions(generation.number()),
         events,
         settings,
@@ -216,7 +207,12 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
 
   @Override
   public AsOf awaitRequested(String name) {
-    return await(name, LogPosition.ofCurrentRequest());
+    return await(name, requestedPosition());
+  }
+
+  private static @Nullable Long requestedPosition() {
+    var requested = LogPosition.requested();
+    return requested.isPresent() ? requested.getAsLong() : null;
   }
 
   @Override

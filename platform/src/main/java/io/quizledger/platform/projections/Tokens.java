@@ -1,14 +1,10 @@
 package io.quizledger.platform.projections;
 
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import java.time.Duration;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
@@ -23,21 +19,10 @@ final class Tokens {
   private final MongoTemplate template;
   private final Serializer serializer;
 
-  Tokens(MongoDatabase database, Serializer serializer, String node, Duration claimTimeout) {
-    this.template = DefaultMongoTemplate.builder().mongoDatabase(database).build();
+  Tokens(TokenStore store, MongoTemplate template, Serializer serializer) {
+    this.store = store;
+    this.template = template;
     this.serializer = serializer;
-    this.store =
-        MongoTokenStore.builder()
-            .mongoTemplate(template)
-            .serializer(serializer)
-            .nodeId(node)
-            .claimTimeout(claimTimeout)
-            .ensureIndexes(true)
-            .build();
-  }
-
-  MongoTemplate template() {
-    return template;
   }
 
   /// Claims the token of `name` for this node.

@@ -5,10 +5,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.json.JacksonSerializer;
 
 /// Engines as tests need them.
 final class Engines {
+  static final LetterQueues.Limits LIMITS = new LetterQueues.Limits(64, 64, 80);
+
   private Engines() {}
 
   static ProjectionSettings settings() {
@@ -32,9 +38,6 @@ final class Engines {
         Duration.ofMillis(100),
         Duration.ofMillis(20),
         Duration.ofMillis(600),
-        64,
-        64,
-        Duration.ofMillis(300),
         80,
         20);
   }
@@ -45,15 +48,41 @@ final class Engines {
       ReadModel readModel,
       ProjectionSettings settings,
       Faults faults) {
+    var node = "node-" + UUID.randomUUID();
+    var template = DefaultMongoTemplate.builder().mongoDatabase(database).build();
+    var serializer = JacksonSerializer.defaultSerializer();
+    var tokens =
+        new Tokens(
+            MongoTokenStore.builder()
+                .mongoTemplate(template)
+                .serializer(serializer)
+                .nodeId(node)
+                .claimTimeout(settings.claimTimeout())
+                .build(),
+            template,
+            serializer);
+    var letters =
+        new LetterQueues(
+            name ->
+                MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                    .processingGroup(name)
+                    .maxSequences(LIMITS.sequences())
+                    .maxSequenceSize(LIMITS.lettersPerSequence())
+                    .claimDuration(Duration.ofMillis(300))
+                    .mongoTemplate(template)
+                    .serializer(serializer)
+                    .build(),
+            LIMITS);
     var engine =
         new ReadModelEngine(
             List.of(readModel),
             database,
             log,
-            JacksonSerializer.defaultSerializer(),
+            tokens,
+            letters,
             settings,
             Clock.systemUTC(),
-            "node-" + UUID.randomUUID(),
+            node,
             faults);
     engine.start();
     return engine;

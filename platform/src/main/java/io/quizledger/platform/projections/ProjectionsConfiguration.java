@@ -1,0 +1,84 @@
+package io.quizledger.platform.projections;
+
+import com.mongodb.client.MongoDatabase;
+import io.quizledger.eventlog.EventLog;
+import io.quizledger.platform.axon.AxonSettings;
+import io.quizledger.platform.axon.DeadLetterQueues;
+import java.time.Clock;
+import java.util.UUID;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The fold engine over all read models that are beans.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionSettings.class)
+class ProjectionsConfiguration {
+  @Bean(destroyMethod = "")
+  ReadModelEngine readModelEngine(
+      ObjectProvider<ReadModel> readModels,
+      MongoDatabase database,
+      EventStore events,
+      EventLog log,
+      TokenStore tokens,
+      MongoTemplate collections,
+      @Qualifier("generalSerializer") Serializer serializer,
+      DeadLetterQueues letters,
+      AxonSettings axon,
+      ProjectionSettings settings,
+      Clock clock) {
+    return new ReadModelEngine(
+        readModels.orderedStream().toList(),
+        database,
+        new EventStoreLog(events, log),
+        new Tokens(tokens, collections, serializer),
+        new LetterQueues(
+            letters::of,
+            new LetterQueues.Limits(
+                axon.deadLetterSequences(),
+                axon.deadLettersPerSequence(),
+                settings.alarmPercent())),
+        settings,
+        clock,
+        UUID.randomUUID().toString(),
+        Faults.NONE);
+  }
+
+  /// Folds from when the program is up until it goes down.
+  @Bean
+  SmartLifecycle foldingLifecycle(ReadModelEngine engine) {
+    return new SmartLifecycle() {
+      private volatile boolean running;
+
+      @Override
+      public void start() {
+        engine.start();
+        running = true;
+      }
+
+      @Override
+      public void stop() {
+        engine.close();
+        running = false;
+      }
+
+      /// Before the web server starts, and after it has answered what it accepted.
+      @Override
+      public int getPhase() {
+        return 0;
+      }
+
+      @Override
+      public boolean isRunning() {
+        return running;
+      }
+    };
+  }
+}
