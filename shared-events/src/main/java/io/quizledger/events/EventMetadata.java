@@ -11,5 +11,9 @@ public final class EventMetadata {
   /// What tells a repeated request from another one under the same idempotency key.
   public static final String FINGERPRINT = "fingerprint";
 
+  /// What the answer to the command told beside the facts: the parts of an outcome, as a list of
+  /// `score`, `correctness` and `feedback`; absent for none.
+  public static final String SHOWN = "shown";
+
   private EventMetadata() {}
 }

@@ -1,0 +1,39 @@
+package io.quizledger.command.dispatch;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventhandling.EventBus;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DispatchSettings.class)
+class DispatchConfiguration implements WebMvcConfigurer {
+  private final DispatchSettings settings;
+
+  DispatchConfiguration(DispatchSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new CommandRequestArgument(settings.maxBodyBytes()));
+  }
+
+  @Bean
+  static Cache aggregateCache(DispatchSettings settings) {
+    return new BoundedCache(settings.cachedAggregates());
+  }
+
+  @Autowired
+  void record(CommandBus commands, EventBus events) {
+    var recorder = new Recorder();
+    commands.registerHandlerInterceptor(recorder);
+    events.registerDispatchInterceptor(recorder);
+  }
+}

@@ -1,0 +1,26 @@
+package io.quizledger.command.quiz;
+
+import io.quizledger.events.ids.QuizId;
+import io.quizledger.platform.access.Actor;
+
+/// A command on an existing quiz. Each is made from a revision, and acts on that one alone.
+sealed interface QuizCommand
+    permits ReviseDetails,
+        ChangeSettings,
+        AddQuestion,
+        ReplaceQuestion,
+        RemoveQuestion,
+        ReorderQuestions,
+        ImportQuestions,
+        PublishQuiz,
+        WithdrawQuiz,
+        FeatureQuiz {
+  /// The quiz.
+  QuizId quizId();
+
+  /// Who wants it.
+  Actor actor();
+
+  /// The number of facts of the quiz that they have seen.
+  long revision();
+}

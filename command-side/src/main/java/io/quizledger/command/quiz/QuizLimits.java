@@ -1,0 +1,43 @@
+package io.quizledger.command.quiz;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How large a quiz and its parts may be, and how much of quizzes is kept in memory.
+///
+/// @param title characters of a title
+/// @param description characters of a description
+/// @param word characters of a category, a tag, a name or a difficulty
+/// @param tags how many
+/// @param address characters of an address
+/// @param questions of one quiz
+/// @param text characters of a question's text
+/// @param partText characters of a choice, an answer, a prompt, a match, an item or a feedback
+/// @param parts choices, answers, pairs, distractors or items of one question
+/// @param timeLimitSeconds the longest time limit
+/// @param graceSeconds the longest grace
+/// @param attemptsAllowed the highest number that an author can set
+/// @param cachedQuestions how many questions of published versions are kept in memory
+/// @param cachedStandings of how many quizzes it is kept how they stand
+/// @param standingAge how old what is known of a quiz's review settings may be when an answer is
+///   given
+/// @param snapshotAfter how many facts of a quiz are read at most to know it
+@ConfigurationProperties("quizledger.quiz")
+public record QuizLimits(
+    @DefaultValue("200") int title,
+    @DefaultValue("10000") int description,
+    @DefaultValue("200") int word,
+    @DefaultValue("50") int tags,
+    @DefaultValue("2000") int address,
+    @DefaultValue("10000") int questions,
+    @DefaultValue("50000") int text,
+    @DefaultValue("10000") int partText,
+    @DefaultValue("500") int parts,
+    @DefaultValue("31536000") long timeLimitSeconds,
+    @DefaultValue("86400") long graceSeconds,
+    @DefaultValue("100000") int attemptsAllowed,
+    @DefaultValue("100000") int cachedQuestions,
+    @DefaultValue("20000") int cachedStandings,
+    @DefaultValue("1s") Duration standingAge,
+    @DefaultValue("200") int snapshotAfter) {}
