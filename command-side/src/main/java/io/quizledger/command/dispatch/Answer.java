@@ -1,6 +1,8 @@
 package io.quizledger.command.dispatch;
 
 import io.quizledger.eventlog.Commit;
+import io.quizledger.platform.web.LogPosition;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -9,14 +11,11 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// Begins answers to commands.
 public final class Answer {
-  /// Where an answer says which position its command has in the log.
-  public static final String LOG_POSITION = "Log-Position";
-
   private Answer() {}
 
   /// The answer to something that stands in the log with `commit`.
   public static ResponseEntity.BodyBuilder ok(Commit commit) {
-    return ResponseEntity.ok().header(LOG_POSITION, Long.toString(commit.position()));
+    return ResponseEntity.ok().header(LogPosition.HEADER, Long.toString(commit.position()));
   }
 
   /// The answer to something that changed nothing.
@@ -28,15 +27,15 @@ public final class Answer {
   public static ResponseEntity.BodyBuilder created(Commit commit, String path) {
     return ResponseEntity.status(HttpStatus.CREATED)
         .location(URI.create(path))
-        .header(LOG_POSITION, Long.toString(commit.position()));
+        .header(LogPosition.HEADER, Long.toString(commit.position()));
   }
 
   /// Has the problem response to the refusal that follows say that the command stands in the log
   /// all the same.
   public static void positionBeforeRefusal(Commit commit) {
     if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-        && attributes.getResponse() instanceof jakarta.servlet.http.HttpServletResponse response) {
-      response.setHeader(LOG_POSITION, Long.toString(commit.position()));
+        && attributes.getResponse() instanceof HttpServletResponse response) {
+      LogPosition.say(response, commit.position());
     }
   }
 }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/// The aggregates that a decision was based on, each with the number of its facts at that moment.
-/// A decision that writes nothing holds only if none of them has a further fact by now.
+/// The aggregates that a decision was based on, each with the number of its facts at that moment. A
+/// decision that writes nothing holds only if none of them has a further fact by now.
 public final class Basis {
   private static final String RESOURCE = Basis.class.getName();
 

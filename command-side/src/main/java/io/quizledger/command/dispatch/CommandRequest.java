@@ -3,22 +3,19 @@ package io.quizledger.command.dispatch;
 import io.quizledger.command.form.Form;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.Actor;
-import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.IdempotencyKey;
 import io.quizledger.platform.web.Refusal;
+import io.quizledger.platform.web.Revision;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One request that wants something done: who asks, what for, and under which idempotency key.
 /// Endpoints take it as a method argument.
 public final class CommandRequest {
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
-  private static final Pattern REVISION = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
-
   private final Actor actor;
   private final AccountId account;
   private final String method;
@@ -30,8 +27,6 @@ public final class CommandRequest {
   private @Nullable String fingerprint;
 
   /// @param path with the query, as it was asked for
-  /// @param key 1 to 128 visible ASCII characters, else the request is refused
-  @SuppressWarnings("java:S107")
   CommandRequest(
       Actor actor,
       String method,
@@ -47,7 +42,7 @@ public final class CommandRequest {
     this.body = body;
     this.requestId = requestId;
     this.ifMatch = ifMatch;
-    this.claim = key == null ? null : claim(actor, key);
+    this.claim = IdempotencyKey.of(key).map(known -> claim(actor, known)).orElse(null);
   }
 
   /// Who asks.
@@ -72,18 +67,9 @@ public final class CommandRequest {
 
   /// The revision that `If-Match` names.
   ///
-  /// @throws Refusal `REVISION_REQUIRED` if it names none, `STALE_REVISION` if no revision looks so
+  /// @throws Refusal `REVISION_REQUIRED` if it names none
   public long revision() {
-    if (ifMatch == null || ifMatch.equals("*")) {
-      throw new Refusal(
-          CommonErrorCode.REVISION_REQUIRED,
-          "If-Match must name the revision that the change was made from");
-    }
-    var named = REVISION.matcher(ifMatch);
-    if (!named.matches()) {
-      throw new Refusal(CommonErrorCode.STALE_REVISION, "If-Match names no revision of this quiz");
-    }
-    return Long.parseLong(named.group(1));
+    return Revision.expected(ifMatch).number();
   }
 
   Optional<String> requestId() {
@@ -107,12 +93,8 @@ public final class CommandRequest {
     return known;
   }
 
-  private static String claim(Actor actor, String key) {
-    if (!KEY.matcher(key).matches()) {
-      throw new Refusal(
-          CommonErrorCode.MALFORMED, "An Idempotency-Key has 1 to 128 visible ASCII characters");
-    }
-    var named = (actor.accountId() + "\n" + key).getBytes(StandardCharsets.UTF_8);
+  private static String claim(Actor actor, IdempotencyKey key) {
+    var named = (actor.accountId() + "\n" + key.value()).getBytes(StandardCharsets.UTF_8);
     return "request:" + HexFormat.of().formatHex(sha256().digest(named));
   }
 

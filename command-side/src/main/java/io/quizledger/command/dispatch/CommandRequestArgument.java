@@ -3,12 +3,14 @@ package io.quizledger.command.dispatch;
 import io.quizledger.platform.access.Actor;
 import io.quizledger.platform.access.ActorAuthentication;
 import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.IdempotencyKey;
 import io.quizledger.platform.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -47,8 +49,8 @@ final class CommandRequestArgument implements HandlerMethodArgumentResolver {
         request.getRequestURI() + (query == null ? "" : "?" + query),
         body(request, limit == null ? maxBodyBytes : limit.value()),
         MDC.get("requestId"),
-        request.getHeader("If-Match"),
-        request.getHeader("Idempotency-Key"));
+        request.getHeader(HttpHeaders.IF_MATCH),
+        request.getHeader(IdempotencyKey.HEADER));
   }
 
   private static Actor actor() {
@@ -71,7 +73,6 @@ final class CommandRequestArgument implements HandlerMethodArgumentResolver {
   }
 
   private static Refusal tooLarge(int limit) {
-    return new Refusal(
-        CommonErrorCode.TOO_LARGE, "The body may have at most " + limit + " bytes");
+    return new Refusal(CommonErrorCode.TOO_LARGE, "The body may have at most " + limit + " bytes");
   }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of a command that was not refused.
 public sealed interface Decided {
-  /// The command stands in the log: as of now, or since the first request under its idempotency key.
+  /// The command stands in the log: as of now, or since the first request under its idempotency
+  /// key.
   record Written(Commit commit) implements Decided {}
 
   /// There was nothing to write.

@@ -1,5 +1,8 @@
 package io.quizledger.command.dispatch;
 
+import io.quizledger.events.ids.IdSource;
+import io.quizledger.platform.axon.AggregateCaches;
+import java.security.SecureRandom;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
@@ -25,9 +28,15 @@ class DispatchConfiguration implements WebMvcConfigurer {
     resolvers.add(new CommandRequestArgument(settings.maxBodyBytes()));
   }
 
+  /// The quizzes and attempts that were used last.
   @Bean
-  static Cache aggregateCache(DispatchSettings settings) {
-    return new BoundedCache(settings.cachedAggregates());
+  static Cache aggregateCache(AggregateCaches caches, DispatchSettings settings) {
+    return caches.named("quizledger.aggregates", settings.cachedAggregates());
+  }
+
+  @Bean
+  static IdSource idSource(SecureRandom random) {
+    return IdSource.random(random);
   }
 
   @Autowired

@@ -23,7 +23,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /// Sends commands, on the caller's thread, and sees to it that what comes back holds:
-///
 /// 1. Whoever loses a race decides again on fresh state, a few times, then is told
 ///    `CONCURRENT_CHANGE`.
 /// 2. A decision that writes nothing was perhaps taken on stale state; it holds only if the streams
@@ -106,8 +105,7 @@ public class Dispatcher {
   private CommandResultMessage<?> once(Object command, MetaData metadata) {
     var result = new AtomicReference<CommandResultMessage<?>>();
     commands.<Object, Object>dispatch(
-        new GenericCommandMessage<>(command, metadata),
-        (message, outcome) -> result.set(outcome));
+        new GenericCommandMessage<>(command, metadata), (message, outcome) -> result.set(outcome));
     var outcome = result.get();
     if (outcome == null) {
       throw new IllegalStateException("The command bus does not work on the caller's thread");

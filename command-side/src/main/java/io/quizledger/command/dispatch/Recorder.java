@@ -4,18 +4,18 @@ import io.quizledger.eventlog.Claims;
 import io.quizledger.events.EventMetadata;
 import io.quizledger.platform.web.Refusal;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/// Records each unit of work, and writes beside its events who asked for them. What belongs to the
-/// commit as a whole (claims, fingerprint) stands beside its first event alone.
+/// Records each unit of work, and writes beside its first event what belongs to the commit as a
+/// whole: the claim of the request's idempotency key, and its fingerprint.
 final class Recorder
     implements MessageHandlerInterceptor<CommandMessage<?>>,
         MessageDispatchInterceptor<EventMessage<?>> {
@@ -27,7 +27,8 @@ final class Recorder
     try {
       recording.result(interceptorChain.proceed());
     } catch (Refusal refusal) {
-      // A refusal wrote nothing, so there is nothing to roll back, and what was loaded stays cached.
+      // A refusal wrote nothing, so there is nothing to roll back, and what was loaded stays
+      // cached.
       recording.refusal(refusal);
     }
     return recording;
@@ -45,24 +46,18 @@ final class Recorder
       return (index, event) -> event;
     }
     var command = unitOfWork.getMessage().getMetaData();
-    var everyEvent = command.subset(EventMetadata.ACTOR, EventMetadata.REQUEST);
     return (index, event) -> {
-      EventMessage<?> written = event.andMetaData(everyEvent);
-      if (recording.isEmpty()) {
-        written = written.andMetaData(command.subset(EventMetadata.FINGERPRINT));
-        var claims = Claims.of(command);
-        if (!claims.isEmpty()) {
-          written =
-              written.andMetaData(
-                  Map.of(
-                      Claims.METADATA_KEY,
-                      List.copyOf(
-                          Claims.of(
-                              Claims.claiming(written.getMetaData(), List.copyOf(claims))))));
-        }
-      }
+      var written = recording.isEmpty() ? withRequest(event, command) : event;
       recording.add(written);
       return written;
     };
+  }
+
+  private static EventMessage<?> withRequest(EventMessage<?> event, MetaData command) {
+    if (!command.containsKey(EventMetadata.FINGERPRINT)) {
+      return event;
+    }
+    var known = event.getMetaData().mergedWith(command.subset(EventMetadata.FINGERPRINT));
+    return event.withMetaData(Claims.claiming(known, List.copyOf(Claims.of(command))));
   }
 }

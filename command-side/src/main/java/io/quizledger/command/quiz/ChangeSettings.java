@@ -6,5 +6,6 @@ import io.quizledger.platform.access.Actor;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /// Replace the quiz's settings.
-record ChangeSettings(@TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, QuizSettings settings)
+record ChangeSettings(
+    @TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, QuizSettings settings)
     implements QuizCommand {}

@@ -11,8 +11,8 @@ import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
-/// Drafts' questions, read from the log. A quiz needs them only when it is published, so it does not
-/// keep them in memory, nor in its snapshots.
+/// Drafts' questions, read from the log. A quiz needs them only when it is published, so it does
+/// not keep them in memory, nor in its snapshots.
 @Component
 class Drafts {
   private final EventStore events;

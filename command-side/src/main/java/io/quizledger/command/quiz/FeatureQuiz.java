@@ -7,5 +7,6 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /// Put the quiz in the window, or take it out.
 ///
 /// @param featured which of the two
-record FeatureQuiz(@TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, boolean featured)
+record FeatureQuiz(
+    @TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, boolean featured)
     implements QuizCommand {}

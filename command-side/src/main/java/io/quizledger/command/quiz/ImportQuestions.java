@@ -9,5 +9,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /// Add questions at the end of the draft, all of them in one commit.
 ///
 /// @param rehearsal whether only to find out if it could be done
-record ImportQuestions(@TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, List<Question> questions, boolean rehearsal)
+record ImportQuestions(
+    @TargetAggregateIdentifier QuizId quizId,
+    Actor actor,
+    long revision,
+    List<Question> questions,
+    boolean rehearsal)
     implements QuizCommand {}

@@ -44,10 +44,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /// A quiz as its author edits, publishes and withdraws it. It knows its questions by their ids
 /// alone; a question's content matters to it only at the moment of publication.
-@Aggregate(
-    type = "quiz",
-    cache = "aggregateCache",
-    snapshotTriggerDefinition = "quizSnapshots")
+@Aggregate(type = "quiz", cache = "aggregateCache", snapshotTriggerDefinition = "quizSnapshots")
 @Revision("1")
 @JsonAutoDetect(
     fieldVisibility = Visibility.ANY,
@@ -231,8 +228,7 @@ class Quiz {
   }
 
   private void mayScoreBy(AttemptScoring scoring, FirstAttempts firstAttempts) {
-    if (changesPublished(scoring)
-        && firstAttempts.exist(quizId, standing.scoringEpoch())) {
+    if (changesPublished(scoring) && firstAttempts.exist(quizId, standing.scoringEpoch())) {
       throw new Refusal(
           QuizErrorCode.ATTEMPT_SCORING_FIXED,
           "There are attempts; " + standing.publishedScoring() + " goes on counting");

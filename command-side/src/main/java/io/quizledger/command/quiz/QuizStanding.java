@@ -126,8 +126,7 @@ public record QuizStanding(
         facts + 1);
   }
 
-  private QuizStanding next(
-      Visibility seen, int latest, boolean takenBack, QuizSettings settings) {
+  private QuizStanding next(Visibility seen, int latest, boolean takenBack, QuizSettings settings) {
     return new QuizStanding(
         quizId,
         ownerId,

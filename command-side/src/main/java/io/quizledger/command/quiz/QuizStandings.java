@@ -84,8 +84,7 @@ public interface QuizStandings {
         standing = after(standing, stream.next());
       }
       return Optional.ofNullable(standing)
-          .orElseThrow(
-              () -> new Refusal(QuizErrorCode.QUIZ_NOT_FOUND, "There is no such quiz"));
+          .orElseThrow(() -> new Refusal(QuizErrorCode.QUIZ_NOT_FOUND, "There is no such quiz"));
     }
 
     private static @Nullable QuizStanding after(

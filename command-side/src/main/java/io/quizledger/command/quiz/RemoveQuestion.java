@@ -6,5 +6,6 @@ import io.quizledger.platform.access.Actor;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /// Take a question out of the draft.
-record RemoveQuestion(@TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, QuestionId questionId)
+record RemoveQuestion(
+    @TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, QuestionId questionId)
     implements QuizCommand {}

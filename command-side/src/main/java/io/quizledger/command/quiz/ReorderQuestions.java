@@ -7,5 +7,9 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /// Put the draft's questions in this order.
-record ReorderQuestions(@TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, List<QuestionId> questionIds)
+record ReorderQuestions(
+    @TargetAggregateIdentifier QuizId quizId,
+    Actor actor,
+    long revision,
+    List<QuestionId> questionIds)
     implements QuizCommand {}

@@ -6,5 +6,6 @@ import io.quizledger.platform.access.Actor;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /// Put a question of the draft otherwise.
-record ReplaceQuestion(@TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, Question question)
+record ReplaceQuestion(
+    @TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, Question question)
     implements QuizCommand {}

@@ -6,5 +6,6 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /// Let no further attempt start.
-record WithdrawQuiz(@TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, Instant at)
+record WithdrawQuiz(
+    @TargetAggregateIdentifier QuizId quizId, Actor actor, long revision, Instant at)
     implements QuizCommand {}

@@ -1,0 +1,116 @@
+package io.quizledger.command.attempt;
+
+import io.quizledger.command.dispatch.Answer;
+import io.quizledger.command.dispatch.CommandRequest;
+import io.quizledger.command.dispatch.Decided;
+import io.quizledger.command.dispatch.Dispatcher;
+import io.quizledger.command.form.Form;
+import io.quizledger.command.form.TextRule;
+import io.quizledger.command.quiz.Paths;
+import io.quizledger.eventlog.Commit;
+import io.quizledger.events.assessment.Response;
+import io.quizledger.events.attempt.ClientStamp;
+import io.quizledger.events.ids.AttemptId;
+import io.quizledger.events.ids.QuestionId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Answering.
+@RestController
+@RequestMapping("/api/attempts/{attemptId}/answers")
+class AnswerEndpoints {
+  private static final long MAX_CLIENT_SEQUENCE = (1L << 53) - 1;
+
+  private final Dispatcher dispatcher;
+  private final AttemptLimits limits;
+  private final Clock clock;
+
+  AnswerEndpoints(Dispatcher dispatcher, AttemptLimits limits, Clock clock) {
+    this.dispatcher = dispatcher;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /// The answer to several answers.
+  record Receipts(List<Receipt> answers) {}
+
+  @PutMapping("/{questionId}")
+  ResponseEntity<Receipt> give(
+      @PathVariable String attemptId, @PathVariable String questionId, CommandRequest request) {
+    var question = Paths.question(questionId);
+    var form = request.form();
+    var response = response(form);
+    var entry = new Entry(question, response, client(form), "");
+    form.check();
+    return single(request, attemptId, entry);
+  }
+
+  @DeleteMapping("/{questionId}")
+  ResponseEntity<Receipt> clear(
+      @PathVariable String attemptId, @PathVariable String questionId, CommandRequest request) {
+    var form = request.form();
+    var entry = new Entry(Paths.question(questionId), null, client(form), "");
+    form.check();
+    return single(request, attemptId, entry);
+  }
+
+  @PutMapping
+  ResponseEntity<Receipts> giveAll(@PathVariable String attemptId, CommandRequest request) {
+    var form = request.form();
+    var entries = new ArrayList<Entry>();
+    for (var one : form.objects("answers", 1, limits.answersAtOnce())) {
+      var question = one.id("questionId", QuestionId::new);
+      if (question == null && (!one.has("questionId") || one.isNull("questionId"))) {
+        one.missing("questionId");
+      }
+      var response = response(one);
+      var client = client(one);
+      if (question != null) {
+        entries.add(new Entry(question, response, client, one.path("")));
+      }
+    }
+    form.check();
+    var commit = send(request, attemptId, entries);
+    return Answer.ok(commit).body(new Receipts(Receipt.of(commit)));
+  }
+
+  private ResponseEntity<Receipt> single(CommandRequest request, String attemptId, Entry entry) {
+    var commit = send(request, attemptId, List.of(entry));
+    return Answer.ok(commit).body(Receipt.of(commit).getFirst());
+  }
+
+  private Commit send(CommandRequest request, String attemptId, List<Entry> entries) {
+    var attempt = Paths.named(attemptId, AttemptId::new, AttemptErrorCode.ATTEMPT_NOT_FOUND);
+    var command = new GiveAnswers(attempt, request.actor(), entries, clock.instant());
+    return switch (dispatcher.send(request, command)) {
+      case Decided.Written(Commit commit) -> commit;
+      case Decided.Unchanged unchanged ->
+          throw new IllegalStateException("Every answer is a fact: " + unchanged);
+    };
+  }
+
+  private static @Nullable Response response(Form form) {
+    var response = form.object("response");
+    if (!form.has("response") || form.isNull("response")) {
+      form.missing("response");
+    }
+    return response == null ? null : ResponseForm.read(response);
+  }
+
+  private ClientStamp client(Form form) {
+    var time = form.instant("clientTime");
+    var id = form.text("clientId", TextRule.line(limits.clientId()));
+    var sequence = form.whole("clientSequence", 0, MAX_CLIENT_SEQUENCE);
+    return time == null && id == null && sequence == null
+        ? ClientStamp.NONE
+        : new ClientStamp(time, id, sequence);
+  }
+}

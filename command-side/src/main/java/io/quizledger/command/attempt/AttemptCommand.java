@@ -1,0 +1,17 @@
+package io.quizledger.command.attempt;
+
+import io.quizledger.events.ids.AttemptId;
+import io.quizledger.platform.access.Actor;
+import java.time.Instant;
+
+/// A person's command on an existing attempt.
+sealed interface AttemptCommand permits GiveAnswers, FlagQuestion, SubmitAttempt, MarkQuestion {
+  /// The attempt.
+  AttemptId attemptId();
+
+  /// Who wants it.
+  Actor actor();
+
+  /// When it came.
+  Instant at();
+}

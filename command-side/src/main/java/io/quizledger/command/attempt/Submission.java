@@ -1,0 +1,15 @@
+package io.quizledger.command.attempt;
+
+import io.quizledger.events.assessment.Score;
+import io.quizledger.events.attempt.SubmittedBy;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How an attempt ended.
+///
+/// @param score absent until graded
+record Submission(Instant at, SubmittedBy by, @Nullable Score score) {
+  Submission graded(Score anew) {
+    return new Submission(at, by, anew);
+  }
+}
