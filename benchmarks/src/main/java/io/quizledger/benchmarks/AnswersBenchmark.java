@@ -1,0 +1,142 @@
+package io.quizledger.benchmarks;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.quizledger.benchmarks.Classroom.Sitting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+/// Learners answering over HTTP, against raw inserts of single documents from as many threads; and
+/// how long an acknowledged fact takes to be readable in the other process.
+final class AnswersBenchmark implements Benchmark {
+  private static final int LEARNERS = 64;
+  private static final int QUESTIONS = 50;
+  private static final Duration SPELL = Duration.ofSeconds(20);
+  private static final int SAMPLED = 10;
+
+  @Override
+  public String description() {
+    return "answers over HTTP against raw inserts; acknowledged to readable; memory after it";
+  }
+
+  @Override
+  public void run(Database database, List<String> arguments, Report report) throws Exception {
+    var raw = rawInserts(database);
+    report.say("raw single-document inserts, %d threads: %.0f a second", LEARNERS, raw.perSecond());
+    report.percentiles("raw insert", raw.micros());
+    var environment = Classroom.environment(database);
+    try (var command = Program.start("command-side", 29101, environment);
+        var query = Program.start("query-side", 29102, environment);
+        var api = new Api(command.url(), query.url())) {
+      var room = new Classroom(api);
+      var quizId = room.publishQuiz(QUESTIONS);
+      var sittings = new ArrayList<Sitting>();
+      for (int i = 0; i < LEARNERS; i++) {
+        sittings.add(room.start(quizId, room.learner(i)));
+      }
+      Load.Operation answer = (worker, round) -> answer(api, sittings.get(worker), round);
+      Load.closed(LEARNERS, SPELL, answer);
+      var full = Load.closed(LEARNERS, SPELL, answer);
+      report.percentiles("answers at full speed", full.micros());
+      report.judge(
+          "answers acknowledged, of the raw rate",
+          100 * full.perSecond() / raw.perSecond(),
+          ">=",
+          40,
+          "%");
+      report.say("            %.0f answers a second", full.perSecond());
+
+      var calm = Load.open(LEARNERS, 0.7 * full.perSecond(), SPELL, answer);
+      report.percentiles("answers at 70 % of that", calm.micros());
+      report.judge("p99 at 70 %", calm.micros().getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
+
+      reflection(api, sittings, full.perSecond() / 2, report);
+      board(api, room, quizId, sittings, report);
+      report.judge("command side, resident", command.residentMib(), "<=", 400, "MiB");
+      report.judge("query side, resident", query.residentMib(), "<=", 400, "MiB");
+    }
+  }
+
+  private static long answer(Api api, Sitting sitting, int round) throws Exception {
+    return api.put(
+            sitting.answerPath(round % QUESTIONS),
+            sitting.token(),
+            sitting.response(round % QUESTIONS, round % 4))
+        .expect(200)
+        .position();
+  }
+
+  private static void reflection(Api api, List<Sitting> sittings, double perSecond, Report report)
+      throws Exception {
+    var micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(2), 3);
+    var count = new AtomicInteger();
+    Load.open(
+        LEARNERS,
+        perSecond,
+        SPELL,
+        (worker, round) -> {
+          var sitting = sittings.get(worker);
+          var position = answer(api, sitting, round);
+          if (count.incrementAndGet() % SAMPLED == 0) {
+            var from = System.nanoTime();
+            api.get("/api/attempts/" + sitting.attemptId(), sitting.token(), position).expect(200);
+            micros.recordValue((System.nanoTime() - from) / 1000);
+          }
+        });
+    report.percentiles("answer acknowledged to readable", micros);
+    report.judge(
+        "p99 answer to attempt", micros.getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
+  }
+
+  /// Each learner submits while the others go on answering, and looks at the board at once.
+  private static void board(
+      Api api, Classroom room, String quizId, List<Sitting> sittings, Report report)
+      throws Exception {
+    var micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(2), 3);
+    var current = new ArrayList<>(sittings);
+    Load.open(
+        LEARNERS,
+        20,
+        SPELL,
+        (worker, round) -> {
+          var sitting = current.get(worker);
+          answer(api, sitting, round);
+          var position =
+              api.post(
+                      "/api/attempts/" + sitting.attemptId() + "/submission", sitting.token(), null)
+                  .expect(200)
+                  .position();
+          var from = System.nanoTime();
+          api.get("/api/quizzes/" + quizId + "/leaderboard", sitting.token(), position).expect(200);
+          micros.recordValue((System.nanoTime() - from) / 1000);
+          current.set(worker, room.start(quizId, sitting.token()));
+        });
+    report.percentiles("submission acknowledged to board", micros);
+    report.judge(
+        "p99 submission to board", micros.getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
+  }
+
+  private static Load.Result rawInserts(Database database) throws Exception {
+    var collection = database.mongo().getCollection("raw");
+    collection.createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
+    var ids = new AtomicLong();
+    Load.Operation insert =
+        (worker, round) -> {
+          var id = ids.incrementAndGet();
+          collection.insertOne(
+              new Document("_id", id)
+                  .append("keys", List.of("raw#" + id))
+                  .append("hash", new Binary(new byte[32]))
+                  .append("payload", "x".repeat(900)));
+        };
+    Load.closed(LEARNERS, Duration.ofSeconds(5), insert);
+    return Load.closed(LEARNERS, Duration.ofSeconds(10), insert);
+  }
+}

@@ -1,0 +1,113 @@
+package io.quizledger.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// One side's jar, started as an operator would start it, with the options that the README gives.
+final class Program implements AutoCloseable {
+  /// What the README starts each side with.
+  static final List<String> OPTIONS =
+      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx192m", "-Xss512k");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final int port;
+  private final double secondsUntilReady;
+
+  private Program(Process process, int port, double secondsUntilReady) {
+    this.process = process;
+    this.port = port;
+    this.secondsUntilReady = secondsUntilReady;
+  }
+
+  static Program start(String side, int port, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    var jar = jar(side);
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(OPTIONS);
+    command.addAll(List.of("-jar", jar.toString()));
+    var log = Files.createTempFile(side, ".log");
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    builder.environment().put("QUIZLEDGER_PORT", Integer.toString(port));
+    var from = System.nanoTime();
+    var process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    awaitReady(process, port, log);
+    return new Program(process, port, (System.nanoTime() - from) / 1e9);
+  }
+
+  private static Path jar(String side) throws IOException {
+    var folder = Path.of(side, "target");
+    if (Files.isDirectory(folder)) {
+      try (var files = Files.list(folder)) {
+        var found = files.filter(file -> file.toString().endsWith("-exec.jar")).findFirst();
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
+    }
+    throw new IOException(
+        "no " + side + "/target/*-exec.jar: run mvn package first, from the project's root");
+  }
+
+  private static void awaitReady(Process process, int port, Path log)
+      throws IOException, InterruptedException {
+    var give = System.nanoTime() + PATIENCE.toNanos();
+    var ready =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + port + "/actuator/health/readiness"))
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      while (System.nanoTime() < give && process.isAlive()) {
+        try {
+          if (client.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
+            return;
+          }
+        } catch (IOException e) {
+          // Not listening yet.
+        }
+        Thread.sleep(20);
+      }
+    }
+    process.destroyForcibly();
+    throw new IOException("not ready, see " + log);
+  }
+
+  String url() {
+    return "http://localhost:" + port;
+  }
+
+  double secondsUntilReady() {
+    return secondsUntilReady;
+  }
+
+  /// Resident memory in MiB, as Linux counts it.
+  double residentMib() throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}
