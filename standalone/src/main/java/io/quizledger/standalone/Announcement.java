@@ -1,0 +1,36 @@
+package io.quizledger.standalone;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.stereotype.Component;
+
+/// Tells on the console when and where the program can be used.
+@Component
+final class Announcement {
+  private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final HealthEndpoint health;
+  private final ConfigurableApplicationContext context;
+
+  Announcement(HealthEndpoint health, ConfigurableApplicationContext context) {
+    this.health = health;
+    this.context = context;
+  }
+
+  void whenReady() {
+    while (context.isActive() && !isReady()) {
+      LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+    }
+    var address =
+        "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    System.out.println("Quizledger is ready at " + address);
+  }
+
+  private boolean isReady() {
+    var readiness = health.healthForPath("readiness");
+    return readiness != null && readiness.getStatus().equals(Status.UP);
+  }
+}
