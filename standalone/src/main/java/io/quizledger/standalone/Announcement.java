@@ -1,10 +1,12 @@
 package io.quizledger.standalone;
 
+import io.quizledger.command.account.AdministratorMadeUp;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Tells on the console when and where the program can be used.
@@ -27,6 +29,14 @@ final class Announcement {
     var address =
         "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
     System.out.println("Quizledger is ready at " + address);
+  }
+
+  /// Told at once and once: the password is kept nowhere.
+  @EventListener
+  void tell(AdministratorMadeUp administrator) {
+    System.out.printf(
+        "The administrator is %s with the password %s (shown only this once)%n",
+        administrator.email(), administrator.password());
   }
 
   private boolean isReady() {

@@ -52,7 +52,7 @@ record StandaloneSettings(int port, Path data, Optional<String> mongodbUri, bool
     // Every refused write is an error to the embedded server; whoever sent it reports it.
     settings.add("logging.level.de.bwaldvogel.mongo=ERROR");
     settings.add("logging.level.de.bwaldvogel.mongo.wire=OFF");
-    settings.add("logging.level.org.springframework.core.events.SpringDocAppInitializer=ERROR");
+    settings.add("logging.level.org.springdoc.core.events.SpringDocAppInitializer=ERROR");
     return settings.stream().map(setting -> "--" + setting).toList();
   }
 }
