@@ -1,7 +1,5 @@
 package io.quizledger.command.attempt;
 
-import io.quizledger.events.assessment.AssessmentLimits;
-import io.quizledger.events.assessment.ResponseRules;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -15,10 +13,5 @@ class AttemptConfiguration {
   @Bean
   SnapshotTriggerDefinition attemptSnapshots(Snapshotter snapshotter, AttemptLimits limits) {
     return new EventCountSnapshotTriggerDefinition(snapshotter, limits.snapshotAfter());
-  }
-
-  @Bean
-  ResponseRules responseRules() {
-    return new ResponseRules(AssessmentLimits.DEFAULT);
   }
 }

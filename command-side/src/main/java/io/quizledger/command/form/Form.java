@@ -100,6 +100,14 @@ public final class Form {
     faults.add(path(name), message);
   }
 
+  /// Notes what is wrong with a field, unless something is wrong with it or inside it already, of
+  /// which this may be a consequence.
+  public void faultUnlessWithin(String name, String message) {
+    if (!faults.within(path(name))) {
+      fault(name, message);
+    }
+  }
+
   /// Notes what is wrong with this object as a whole.
   public void fault(String message) {
     faults.add(path, message);
@@ -370,6 +378,15 @@ public final class Form {
 
     void add(String field, String message) {
       byField.putIfAbsent(field, new FieldFault(field, message));
+    }
+
+    boolean within(String field) {
+      return byField.keySet().stream()
+          .anyMatch(
+              known ->
+                  known.equals(field)
+                      || known.startsWith(field + ".")
+                      || known.startsWith(field + "["));
     }
 
     void check() {

@@ -40,17 +40,16 @@ final class QuestionForm {
   private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(10_000);
   private static final BigDecimal MAX_WEIGHT = BigDecimal.valueOf(100);
   private static final int WEIGHT_DECIMALS = 5;
+  // The rules of questions know how many and how long; here it is only kept within reason.
+  private static final int MAX_PARTS = 10_000;
+  private static final TextRule ANY_TEXT = TextRule.anyText(Integer.MAX_VALUE);
 
   private final Form form;
   private final IdSource ids;
-  private final QuizLimits limits;
-  private final TextRule partText;
 
-  QuestionForm(Form form, IdSource ids, QuizLimits limits) {
+  QuestionForm(Form form, IdSource ids) {
     this.form = form;
     this.ids = ids;
-    this.limits = limits;
-    this.partText = TextRule.text(limits.partText());
   }
 
   /// The question under that id; faults are noted in the form.
@@ -63,11 +62,11 @@ final class QuestionForm {
       form.missing("type");
     }
     var type = form.oneOf("type", QuestionType.class, QuestionType.DESCRIPTION);
-    var name = form.text("name", TextRule.line(limits.word()));
-    var text = form.requiredText("text", TextRule.text(limits.text()));
+    var name = form.text("name", ANY_TEXT);
+    var text = form.requiredText("text", ANY_TEXT);
     var format = form.oneOf("textFormat", TextFormat.class, TextFormat.PLAIN);
-    var feedback = form.text("feedback", partText);
-    var difficulty = form.text("difficulty", TextRule.line(limits.word()));
+    var feedback = form.text("feedback", ANY_TEXT);
+    var difficulty = form.text("difficulty", ANY_TEXT);
     var points = points(type);
     return switch (type) {
       case SINGLE_CHOICE ->
@@ -93,8 +92,8 @@ final class QuestionForm {
               feedback,
               difficulty,
               verdict(),
-              form.text("feedbackTrue", partText),
-              form.text("feedbackFalse", partText));
+              form.text("feedbackTrue", ANY_TEXT),
+              form.text("feedbackFalse", ANY_TEXT));
       case SHORT_ANSWER ->
           new ShortAnswer(
               questionId,
@@ -119,7 +118,7 @@ final class QuestionForm {
               feedback,
               difficulty,
               pairs(),
-              form.texts("distractors", limits.parts(), partText));
+              form.texts("distractors", MAX_PARTS, ANY_TEXT));
       case ORDERING ->
           new Ordering(
               questionId,
@@ -159,65 +158,59 @@ final class QuestionForm {
   private List<Choice> choices() {
     return parts(
         "choices",
-        2,
         part ->
             new Choice(
                 new ChoiceId(given(part.id("choiceId", ChoiceId::new), ChoiceId::value)),
-                part.requiredText("text", partText),
+                part.requiredText("text", ANY_TEXT),
                 weight(part),
-                part.text("feedback", partText)));
+                part.text("feedback", ANY_TEXT)));
   }
 
   private List<AcceptedText> acceptedTexts() {
     return parts(
         "answers",
-        1,
         part ->
             new AcceptedText(
-                part.requiredText("text", partText),
+                part.requiredText("text", ANY_TEXT),
                 weight(part),
-                part.text("feedback", partText)));
+                part.text("feedback", ANY_TEXT)));
   }
 
   private List<AcceptedNumber> acceptedNumbers() {
-    var number = TextRule.line(100);
     return parts(
         "answers",
-        1,
         part ->
             new AcceptedNumber(
-                part.text("value", number),
-                part.text("tolerance", number),
-                part.text("min", number),
-                part.text("max", number),
+                part.text("value", ANY_TEXT),
+                part.text("tolerance", ANY_TEXT),
+                part.text("min", ANY_TEXT),
+                part.text("max", ANY_TEXT),
                 weight(part),
-                part.text("feedback", partText)));
+                part.text("feedback", ANY_TEXT)));
   }
 
   private List<Pair> pairs() {
     return parts(
         "pairs",
-        2,
         part ->
             new Pair(
                 new PairId(given(part.id("pairId", PairId::new), PairId::value)),
-                part.requiredText("prompt", partText),
-                part.requiredText("match", partText)));
+                part.requiredText("prompt", ANY_TEXT),
+                part.requiredText("match", ANY_TEXT)));
   }
 
   private List<Item> items() {
     return parts(
         "items",
-        2,
         part ->
             new Item(
                 new ItemId(given(part.id("itemId", ItemId::new), ItemId::value)),
-                part.requiredText("text", partText)));
+                part.requiredText("text", ANY_TEXT)));
   }
 
-  private <T> List<T> parts(String name, int min, Function<Form, T> part) {
+  private <T> List<T> parts(String name, Function<Form, T> part) {
     var parts = new ArrayList<T>();
-    for (var one : form.objects(name, min, limits.parts())) {
+    for (var one : form.objects(name, 1, MAX_PARTS)) {
       parts.add(part.apply(one));
     }
     return parts;

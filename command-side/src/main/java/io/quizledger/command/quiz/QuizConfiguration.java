@@ -1,5 +1,7 @@
 package io.quizledger.command.quiz;
 
+import io.quizledger.events.assessment.QuestionRules;
+import io.quizledger.events.assessment.ResponseRules;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -8,10 +10,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QuizLimits.class)
+@EnableConfigurationProperties({QuizLimits.class, AssessmentSettings.class})
 class QuizConfiguration {
   @Bean
   SnapshotTriggerDefinition quizSnapshots(Snapshotter snapshotter, QuizLimits limits) {
     return new EventCountSnapshotTriggerDefinition(snapshotter, limits.snapshotAfter());
+  }
+
+  @Bean
+  QuestionRules questionRules(AssessmentSettings settings) {
+    return new QuestionRules(settings.limits());
+  }
+
+  @Bean
+  ResponseRules responseRules(AssessmentSettings settings) {
+    return new ResponseRules(settings.limits());
   }
 }

@@ -12,9 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param tags how many
 /// @param address characters of an address
 /// @param questions of one quiz
-/// @param text characters of a question's text
-/// @param partText characters of a choice, an answer, a prompt, a match, an item or a feedback
-/// @param parts choices, answers, pairs, distractors or items of one question
 /// @param timeLimitSeconds the longest time limit
 /// @param graceSeconds the longest grace
 /// @param attemptsAllowed the highest number that an author can set
@@ -31,9 +28,6 @@ public record QuizLimits(
     @DefaultValue("50") int tags,
     @DefaultValue("2000") int address,
     @DefaultValue("10000") int questions,
-    @DefaultValue("50000") int text,
-    @DefaultValue("10000") int partText,
-    @DefaultValue("500") int parts,
     @DefaultValue("31536000") long timeLimitSeconds,
     @DefaultValue("86400") long graceSeconds,
     @DefaultValue("100000") int attemptsAllowed,
