@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The attempts' folds, and an index for every way in which they are listed.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class AttemptsReadModel {
   static final String NAME = "attempts";
 
   @Bean
-  ReadModel attempts() {
+  ReadModel attemptsFolds() {
     return new ReadModel(
         NAME,
         List.of(

@@ -7,16 +7,18 @@ import static com.mongodb.client.model.Indexes.descending;
 import io.quizledger.platform.projections.ReadModel;
 import java.util.List;
 import org.bson.conversions.Bson;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The catalogue's folds, and an index for every way in which it is searched and sorted.
-@Configuration
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CatalogueSettings.class)
 class CatalogueReadModel {
   static final String NAME = "catalogue";
 
   @Bean
-  ReadModel catalogue() {
+  ReadModel catalogueFolds() {
     return new ReadModel(
         NAME,
         List.of(

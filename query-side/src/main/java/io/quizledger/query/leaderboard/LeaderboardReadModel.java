@@ -4,16 +4,18 @@ import static com.mongodb.client.model.Indexes.ascending;
 
 import io.quizledger.platform.projections.ReadModel;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The leaderboard's folds, and the index that is the board's order.
-@Configuration
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LeaderboardSettings.class)
 class LeaderboardReadModel {
   static final String NAME = "leaderboard";
 
   @Bean
-  ReadModel leaderboard() {
+  ReadModel leaderboardFolds() {
     return new ReadModel(
         NAME,
         List.of(

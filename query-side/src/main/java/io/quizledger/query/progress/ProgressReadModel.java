@@ -6,16 +6,18 @@ import static com.mongodb.client.model.Indexes.descending;
 
 import io.quizledger.platform.projections.ReadModel;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The progress fold, and its indexes.
-@Configuration
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProgressSettings.class)
 class ProgressReadModel {
   static final String NAME = "progress";
 
   @Bean
-  ReadModel progress() {
+  ReadModel progressFolds() {
     return new ReadModel(
         NAME,
         List.of(

@@ -190,7 +190,7 @@ class AttemptFoldsTest {
   }
 
   private static FoldedLog folded(Facts log) {
-    return FoldedLog.of(new AttemptsReadModel().attempts(), log);
+    return FoldedLog.of(new AttemptsReadModel().attemptsFolds(), log);
   }
 
   private static AttemptDocument attemptIn(Facts log) {

@@ -249,7 +249,7 @@ class CatalogueFoldsTest {
   }
 
   private static FoldedLog folded(Facts log) {
-    return FoldedLog.of(new CatalogueReadModel().catalogue(), log);
+    return FoldedLog.of(new CatalogueReadModel().catalogueFolds(), log);
   }
 
   private static QuizDocument quiz(Object... facts) {

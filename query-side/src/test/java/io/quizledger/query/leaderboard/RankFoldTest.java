@@ -22,7 +22,7 @@ class RankFoldTest {
   @EnumSource(AttemptScoring.class)
   void theCountedRankIsTheRankThatComparingAllGivesAlsoAfterMarksGivenAnew(AttemptScoring scoring) {
     var random = new Random(scoring.ordinal());
-    var board = new FoldedLog(new LeaderboardReadModel().leaderboard());
+    var board = new FoldedLog(new LeaderboardReadModel().leaderboardFolds());
     var log = new Facts();
     for (var fact = 0; fact < 600; fact++) {
       log.commit(anyGrade(random, scoring));
@@ -42,7 +42,7 @@ class RankFoldTest {
   void theOwnersOwnAttemptsDoNotCount() {
     var board =
         FoldedLog.of(
-            new LeaderboardReadModel().leaderboard(),
+            new LeaderboardReadModel().leaderboardFolds(),
             Facts.of(graded(attempt(OWNER, 1), "9", NOON, NOON)));
 
     assertThat(board.documents(StandingFold.COLLECTION)).isEmpty();

@@ -58,7 +58,7 @@ class ProgressFoldTest {
   }
 
   private static LearnersQuizDocument folded(Facts log) {
-    return FoldedLog.of(new ProgressReadModel().progress(), log)
+    return FoldedLog.of(new ProgressReadModel().progressFolds(), log)
         .find(ProgressFold.COLLECTION, "anna#rivers", LearnersQuizDocument.class)
         .orElseThrow();
   }

@@ -1,0 +1,137 @@
+package io.quizledger.query.attempts;
+
+import static com.mongodb.client.model.Sorts.ascending;
+import static java.util.stream.Collectors.toMap;
+
+import com.mongodb.client.model.Filters;
+import io.quizledger.events.assessment.LearnersPaper;
+import io.quizledger.events.assessment.LearnersQuestion;
+import io.quizledger.events.assessment.Question;
+import io.quizledger.events.ids.AttemptId;
+import io.quizledger.events.ids.QuestionId;
+import io.quizledger.platform.projections.AsOf;
+import io.quizledger.platform.projections.Documents;
+import io.quizledger.platform.projections.ReadModels;
+import io.quizledger.platform.projections.Stored;
+import io.quizledger.platform.web.Page;
+import io.quizledger.platform.web.Paging;
+import io.quizledger.query.attempts.AttemptView.QuestionInAttempt;
+import io.quizledger.query.audit.CommitView;
+import io.quizledger.query.audit.Commits;
+import io.quizledger.query.catalogue.PublishedPapers;
+import io.quizledger.query.reading.PageAsOf;
+import io.quizledger.query.reading.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+/// Puts together what the pages of one attempt show.
+@Component
+class AttemptPages {
+  private static final String ATTEMPT = "attemptId";
+  private static final String OLDEST = "order";
+
+  private final Attempts attempts;
+  private final Documents<AnswerDocument> answers;
+  private final Documents<FactDocument> history;
+  private final PublishedPapers papers;
+  private final Commits commits;
+
+  AttemptPages(ReadModels models, Attempts attempts, PublishedPapers papers, Commits commits) {
+    this.attempts = attempts;
+    this.answers =
+        models.documents(AttemptsReadModel.NAME, AnswerFold.COLLECTION, AnswerDocument.class);
+    this.history =
+        models.documents(AttemptsReadModel.NAME, HistoryFold.COLLECTION, FactDocument.class);
+    this.papers = papers;
+    this.commits = commits;
+  }
+
+  /// The attempt with its questions in its learner's order.
+  AttemptView view(Reader reader, AttemptDocument document, AsOf asOf) {
+    var attempt = document.attempt();
+    var paper =
+        papers
+            .publication(attempt.quizId(), attempt.version())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the log has no paper of " + attempt.quizId() + "#" + attempt.version()))
+            .paper();
+    var quiz = attempts.quizOf(document);
+    var policy = attempts.policy(reader, document, quiz);
+    Map<QuestionId, Question> keyed =
+        paper.questions().stream().collect(toMap(Question::questionId, Function.identity()));
+    var given = answersOf(attempt.attemptId(), paper.questions().size());
+    var questions =
+        LearnersPaper.of(paper, document.seed()).questions().stream()
+            .map(shown -> inAttempt(shown, keyed, given, attempt.attemptId(), policy))
+            .toList();
+    return new AttemptView(attempts.summary(document, quiz, policy), questions, asOf);
+  }
+
+  /// Every fact, oldest first.
+  Page<HistoryItem> history(Reader reader, AttemptDocument document, Paging paging) {
+    var policy = attempts.policy(reader, document, attempts.quizOf(document));
+    return facts(document, List.of(), paging).map(fact -> HistoryItem.of(fact, policy));
+  }
+
+  /// The receipts of every acknowledged answer and clearing, oldest first.
+  Page<Receipt> receipts(AttemptDocument document, Paging paging) {
+    return facts(document, List.of(Filters.exists("sequence")), paging).map(this::receipt);
+  }
+
+  private Page<FactDocument> facts(AttemptDocument document, List<Bson> further, Paging paging) {
+    List<Bson> filters = new ArrayList<>();
+    filters.add(Filters.eq(ATTEMPT, document.attempt().attemptId().value()));
+    filters.addAll(further);
+    PageAsOf.after(paging).ifPresent(order -> filters.add(Filters.gt(OLDEST, order)));
+    var found =
+        history.find(Filters.and(filters), ascending(OLDEST), paging.limit() + 1).stream()
+            .map(Stored::document)
+            .toList();
+    return Page.of(found, paging, fact -> PageAsOf.position(fact.order()));
+  }
+
+  private Receipt receipt(FactDocument fact) {
+    return new Receipt(
+        Objects.requireNonNull(fact.questionId()),
+        Objects.requireNonNull(fact.sequence()),
+        fact.position(),
+        commits
+            .at(fact.position())
+            .map(CommitView::hash)
+            .orElseThrow(
+                () -> new IllegalStateException("the log has no commit " + fact.position())));
+  }
+
+  private Map<QuestionId, AnswerDocument> answersOf(AttemptId attemptId, int questionCount) {
+    if (questionCount == 0) {
+      return Map.of();
+    }
+    return answers
+        .find(Filters.eq(ATTEMPT, attemptId.value()), ascending(ATTEMPT), questionCount)
+        .stream()
+        .map(Stored::document)
+        .collect(toMap(AnswerDocument::questionId, Function.identity()));
+  }
+
+  private static QuestionInAttempt inAttempt(
+      LearnersQuestion shown,
+      Map<QuestionId, Question> keyed,
+      Map<QuestionId, AnswerDocument> given,
+      AttemptId attemptId,
+      ReviewPolicy policy) {
+    var questionId = shown.questionId();
+    var answer = given.get(questionId);
+    return QuestionInAttempt.of(
+        shown,
+        Objects.requireNonNull(keyed.get(questionId)),
+        answer == null ? AnswerDocument.untouched(attemptId, questionId) : answer,
+        policy);
+  }
+}
