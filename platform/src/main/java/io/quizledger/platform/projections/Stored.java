@@ -6,4 +6,9 @@ package io.quizledger.platform.projections;
 /// @param id the document's id
 /// @param token of the last event that changed it
 /// @param document what was folded
-public record Stored<D extends Record>(String id, long token, D document) {}
+public record Stored<D extends Record>(String id, long token, D document) {
+  /// The position of the commit that last changed it.
+  public long position() {
+    return token >> 16;
+  }
+}

@@ -2,6 +2,8 @@ package io.quizledger.query.leaderboard;
 
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.Filters;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.events.ids.QuizId;
@@ -34,6 +36,7 @@ class Boards {
   private final Catalogue catalogue;
   private final PeopleDirectory people;
   private final Clock clock;
+  private final Cache<Shown, First> firsts;
 
   Boards(
       ReadModels models,
@@ -53,12 +56,28 @@ class Boards {
     this.catalogue = catalogue;
     this.people = people;
     this.clock = clock;
+    this.firsts =
+        Caffeine.newBuilder()
+            .maximumSize(settings.sharedBoards())
+            .expireAfterWrite(settings.sharedFor())
+            .build();
   }
 
   /// Waits until leaderboard and catalogue have read as far as the request asks.
   AsOf awaitRequested() {
     catalogue.awaitIfRequested();
     return models.awaitRequested(LeaderboardReadModel.NAME);
+  }
+
+  /// As `awaitRequested`, for an explicit position.
+  AsOf await(long position) {
+    catalogue.await(position);
+    return models.await(LeaderboardReadModel.NAME, position);
+  }
+
+  /// The position of the commit that last moved anyone on the board; 0 for none.
+  long lastChange(QuizId quizId) {
+    return ranks.lastChange(quizId);
   }
 
   /// Refuses whoever may not see the quiz (`QUIZ_NOT_FOUND`) or its scores (`SCORES_NOT_RELEASED`).
@@ -73,14 +92,25 @@ class Boards {
 
   /// The first `limit` entries and the reader's own.
   BoardView board(QuizId quizId, Reader reader, int limit, AsOf asOf) {
+    var first = first(quizId, limit, asOf);
+    return new BoardView(
+        first.entries(), own(quizId, reader.accountId(), first), first.participants(), asOf);
+  }
+
+  /// Whoever watches a board is sent it after the same commits: its first entries are looked up
+  /// once for all.
+  private First first(QuizId quizId, int limit, AsOf asOf) {
+    return firsts.get(new Shown(quizId, limit, asOf.position()), shown -> look(quizId, limit));
+  }
+
+  private First look(QuizId quizId, int limit) {
     var first =
         standings
             .find(Filters.eq("quizId", quizId.value()), ascending("quizId", "key"), limit)
             .stream()
             .map(Stored::document)
             .toList();
-    return new BoardView(
-        entries(first), own(quizId, reader.accountId()), ranks.participants(quizId), asOf);
+    return new First(first, entries(first), ranks.participants(quizId));
   }
 
   private List<Entry> entries(List<StandingDocument> first) {
@@ -104,7 +134,15 @@ class Boards {
         : Entry.of(rank, standing.counted(), null, null);
   }
 
-  private @Nullable Entry own(QuizId quizId, AccountId learnerId) {
+  private @Nullable Entry own(QuizId quizId, AccountId learnerId, First first) {
+    var name = name(learnerId).orElse(null);
+    for (var place = 0; place < first.standings().size(); place++) {
+      var standing = first.standings().get(place);
+      if (standing.learnerId().equals(learnerId)) {
+        var rank = first.entries().get(place).rank();
+        return Entry.of(rank, standing.counted(), learnerId, name);
+      }
+    }
     return standings
         .find(StandingDocument.id(quizId, learnerId))
         .map(Stored::document)
@@ -114,11 +152,15 @@ class Boards {
                     ranks.of(quizId, new RankKey(standing.key())),
                     standing.counted(),
                     learnerId,
-                    name(learnerId).orElse(null)))
+                    name))
         .orElse(null);
   }
 
   private Optional<String> name(AccountId learnerId) {
     return people.person(learnerId).map(Person::displayName);
   }
+
+  private record Shown(QuizId quizId, int limit, long position) {}
+
+  private record First(List<StandingDocument> standings, List<Entry> entries, long participants) {}
 }

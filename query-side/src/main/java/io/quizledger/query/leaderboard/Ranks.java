@@ -45,6 +45,11 @@ final class Ranks {
     return counts.find(RankNode.id(quizId, "")).map(node -> node.document().total()).orElse(0L);
   }
 
+  /// The position of the commit that last changed any count at `quizId`; 0 for none.
+  long lastChange(QuizId quizId) {
+    return counts.find(RankNode.id(quizId, "")).map(Stored::position).orElse(0L);
+  }
+
   private long amongFew(QuizId quizId, RankKey key) {
     return standings.count(
         Filters.and(

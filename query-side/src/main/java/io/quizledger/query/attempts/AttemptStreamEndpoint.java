@@ -1,0 +1,63 @@
+package io.quizledger.query.attempts;
+
+import io.quizledger.events.ids.AttemptId;
+import io.quizledger.platform.access.Actor;
+import io.quizledger.query.live.LiveStreams;
+import io.quizledger.query.live.Topic;
+import io.quizledger.query.live.Update;
+import io.quizledger.query.live.Watch;
+import io.quizledger.query.reading.Reader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// An attempt as it changes.
+@RestController
+class AttemptStreamEndpoint {
+  private final Attempts attempts;
+  private final AttemptPages pages;
+  private final LiveStreams streams;
+
+  AttemptStreamEndpoint(Attempts attempts, AttemptPages pages, LiveStreams streams) {
+    this.attempts = attempts;
+    this.pages = pages;
+    this.streams = streams;
+  }
+
+  @GetMapping(
+      path = "/api/attempts/{attemptId}/events",
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  ResponseEntity<SseEmitter> events(
+      @PathVariable AttemptId attemptId,
+      @RequestHeader("Last-Event-ID") Optional<String> lastEventId,
+      Actor actor) {
+    var reader = Reader.of(actor);
+    var lastSeen = LiveStreams.lastSeen(lastEventId);
+    attempts.awaitRequested();
+    var attempt = attempts.seenBy(reader, attemptId).document().attempt();
+    return streams.open(
+        new Watch(
+            reader,
+            "attempt",
+            List.of(new Topic.OfAttempt(attemptId), new Topic.OfRelease(attempt.quizId())),
+            Duration.ZERO,
+            position -> at(reader, attemptId, position, lastSeen)));
+  }
+
+  private Update at(Reader reader, AttemptId attemptId, long position, OptionalLong lastSeen) {
+    var first = position == 0;
+    var asOf = attempts.await(first ? lastSeen.orElse(0) : position);
+    var stored = attempts.seenBy(reader, attemptId);
+    var unchanged = first && lastSeen.isPresent() && stored.position() <= lastSeen.getAsLong();
+    return new Update(
+        asOf.position(), unchanged ? null : pages.view(reader, stored.document(), asOf));
+  }
+}

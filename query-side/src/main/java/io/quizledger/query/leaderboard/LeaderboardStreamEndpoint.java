@@ -1,0 +1,66 @@
+package io.quizledger.query.leaderboard;
+
+import io.quizledger.events.ids.QuizId;
+import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.web.Paging;
+import io.quizledger.query.live.LiveSettings;
+import io.quizledger.query.live.LiveStreams;
+import io.quizledger.query.live.Topic;
+import io.quizledger.query.live.Update;
+import io.quizledger.query.live.Watch;
+import io.quizledger.query.reading.Reader;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// A leaderboard as it changes.
+@RestController
+class LeaderboardStreamEndpoint {
+  private final Boards boards;
+  private final LiveStreams streams;
+  private final LiveSettings settings;
+
+  LeaderboardStreamEndpoint(Boards boards, LiveStreams streams, LiveSettings settings) {
+    this.boards = boards;
+    this.streams = streams;
+    this.settings = settings;
+  }
+
+  @GetMapping(
+      path = "/api/quizzes/{quizId}/leaderboard/events",
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  ResponseEntity<SseEmitter> events(
+      @PathVariable QuizId quizId,
+      @RequestHeader("Last-Event-ID") Optional<String> lastEventId,
+      Paging paging,
+      Actor actor) {
+    var reader = Reader.of(actor);
+    var lastSeen = LiveStreams.lastSeen(lastEventId);
+    boards.awaitRequested();
+    boards.requireReleased(reader, quizId);
+    return streams.open(
+        new Watch(
+            reader,
+            "leaderboard",
+            List.of(new Topic.OfStandings(quizId), new Topic.OfRelease(quizId)),
+            settings.boardInterval(),
+            position -> at(reader, quizId, paging.limit(), position, lastSeen)));
+  }
+
+  private Update at(Reader reader, QuizId quizId, int limit, long position, OptionalLong lastSeen) {
+    var first = position == 0;
+    var asOf = boards.await(first ? lastSeen.orElse(0) : position);
+    boards.requireReleased(reader, quizId);
+    var unchanged =
+        first && lastSeen.isPresent() && boards.lastChange(quizId) <= lastSeen.getAsLong();
+    return new Update(
+        asOf.position(), unchanged ? null : boards.board(quizId, reader, limit, asOf));
+  }
+}

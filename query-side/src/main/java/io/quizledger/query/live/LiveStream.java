@@ -1,0 +1,136 @@
+package io.quizledger.query.live;
+
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// One stream to one client. However many facts wake it while it sends, it sends the latest state
+/// once.
+final class LiveStream {
+  private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
+
+  /// Never reached: streams end with their tokens.
+  private static final long NO_TIMEOUT = 0;
+
+  private final Watch watch;
+  private final Executor executor;
+  private final Duration retry;
+  private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+  private final AtomicLong wanted = new AtomicLong();
+  private final AtomicLong served = new AtomicLong(-1);
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile boolean ended;
+  private long sentAt;
+
+  /// @param executor of threads that may wait
+  LiveStream(Watch watch, Executor executor, Duration retry) {
+    this.watch = watch;
+    this.executor = executor;
+    this.retry = retry;
+    this.sentAt = System.nanoTime() - watch.interval().toNanos();
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  SseEmitter emitter() {
+    return emitter;
+  }
+
+  /// Has the stream send the state as of `position` or later, soon.
+  void wake(long position) {
+    wanted.accumulateAndGet(position, Math::max);
+    serve();
+  }
+
+  /// Tells the client, and whatever lies between, that the stream is alive.
+  void comment() {
+    executor.execute(() -> send(SseEmitter.event().comment("")));
+  }
+
+  /// Ends the stream as the server wishes.
+  void end() {
+    ended = true;
+    executor.execute(emitter::complete);
+  }
+
+  /// The client is gone.
+  void gone() {
+    ended = true;
+  }
+
+  private void serve() {
+    if (busy.compareAndSet(false, true)) {
+      executor.execute(this::serveAll);
+    }
+  }
+
+  private void serveAll() {
+    try {
+      while (!ended && served.get() < wanted.get()) {
+        pause(sentAt + watch.interval().toNanos() - System.nanoTime());
+        serveOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      end();
+    } finally {
+      busy.set(false);
+    }
+    if (!ended && served.get() < wanted.get()) {
+      serve();
+    }
+  }
+
+  private void serveOnce() throws InterruptedException {
+    try {
+      var update = watch.view().at(wanted.get());
+      served.accumulateAndGet(Math.max(update.position(), wanted.get()), Math::max);
+      var body = update.body();
+      if (body != null) {
+        sentAt = System.nanoTime();
+        send(
+            SseEmitter.event()
+                .name(watch.event())
+                .id(Long.toString(update.position()))
+                .data(body, MediaType.APPLICATION_JSON));
+      }
+    } catch (Refusal refusal) {
+      if (refusal.code() == CommonErrorCode.NOT_YET_REFLECTED) {
+        pause(retry.toNanos());
+      } else {
+        end();
+      }
+    } catch (RuntimeException e) {
+      log.warn("A live update could not be made, trying again: {}", e.toString());
+      pause(retry.toNanos());
+    }
+  }
+
+  private void send(SseEmitter.SseEventBuilder event) {
+    if (ended) {
+      return;
+    }
+    try {
+      emitter.send(event);
+    } catch (IOException | IllegalStateException e) {
+      // The client went away, or the stream was ended in between.
+      ended = true;
+    }
+  }
+
+  private static void pause(long nanos) throws InterruptedException {
+    if (nanos > 0) {
+      Thread.sleep(Duration.ofNanos(nanos));
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.quizledger.query.live;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quizledger.events.ids.AccountId;
+import io.quizledger.platform.access.ActorAuthentication;
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// The open streams of this node. They are ended before the web server stops, which would otherwise
+/// wait for them.
+@Component
+@EnableConfigurationProperties(LiveSettings.class)
+public class LiveStreams implements SmartLifecycle {
+  private final LiveSettings settings;
+  private final Clock clock;
+  private final Map<Topic, Set<LiveStream>> watching = new ConcurrentHashMap<>();
+  private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+  private final Map<AccountId, Integer> perAccount = new ConcurrentHashMap<>();
+  private final ExecutorService waiting =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("live-", 0).factory());
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("live-timer").daemon().factory());
+  private volatile boolean running;
+
+  LiveStreams(LiveSettings settings, Clock clock, MeterRegistry metrics) {
+    this.settings = settings;
+    this.clock = clock;
+    metrics.gaugeCollectionSize("quizledger.live.streams", java.util.List.of(), open);
+  }
+
+  /// Opens a stream for the current request. It sends the present state at once, unless the client
+  /// says by `Last-Event-ID` that it has seen it.
+  ///
+  /// @throws Refusal with `TOO_MANY_REQUESTS` or `UNAVAILABLE` where there are too many
+  public ResponseEntity<SseEmitter> open(Watch watch) {
+    var stream = new LiveStream(watch, waiting, settings.retry());
+    admit(stream);
+    var emitter = stream.emitter();
+    emitter.onCompletion(() -> dismiss(stream));
+    emitter.onTimeout(() -> dismiss(stream));
+    emitter.onError(error -> dismiss(stream));
+    watch.topics().forEach(topic -> watch(topic, stream));
+    endOfToken()
+        .ifPresent(
+            end ->
+                timer.schedule(
+                    stream::end,
+                    Duration.between(clock.instant(), end).toMillis(),
+                    TimeUnit.MILLISECONDS));
+    stream.wake(0);
+    return ResponseEntity.ok()
+        .header("X-Accel-Buffering", "no")
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .body(emitter);
+  }
+
+  /// The position in a `Last-Event-ID` header; empty where there is none, or none of ours.
+  public static OptionalLong lastSeen(Optional<String> lastEventId) {
+    return lastEventId
+        .filter(id -> id.matches("[0-9]{1,18}"))
+        .map(id -> OptionalLong.of(Long.parseLong(id)))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /// Tells the streams that watch `topic` of a fact at `position`.
+  void happened(Topic topic, long position) {
+    var streams = watching.get(topic);
+    if (streams != null) {
+      streams.forEach(stream -> stream.wake(position));
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    var millis = settings.heartbeat().toMillis();
+    timer.scheduleAtFixedRate(
+        () -> open.forEach(LiveStream::comment), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    open.forEach(LiveStream::end);
+    timer.shutdownNow();
+    waiting.shutdown();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private synchronized void admit(LiveStream stream) {
+    if (!running || open.size() >= settings.streamsPerNode()) {
+      throw new Refusal(
+          CommonErrorCode.UNAVAILABLE, "This node can open no more streams", settings.retry());
+    }
+    var account = stream.watch().reader().accountId();
+    if (perAccount.getOrDefault(account, 0) >= settings.streamsPerAccount()) {
+      throw new Refusal(
+          CommonErrorCode.TOO_MANY_REQUESTS, "Too many streams are open", settings.heartbeat());
+    }
+    perAccount.merge(account, 1, Integer::sum);
+    open.add(stream);
+  }
+
+  private synchronized void dismiss(LiveStream stream) {
+    stream.gone();
+    if (open.remove(stream)) {
+      perAccount.computeIfPresent(
+          stream.watch().reader().accountId(), (account, count) -> count > 1 ? count - 1 : null);
+      stream.watch().topics().forEach(topic -> unwatch(topic, stream));
+    }
+  }
+
+  private void watch(Topic topic, LiveStream stream) {
+    watching.compute(
+        topic,
+        (key, streams) -> {
+          Set<LiveStream> watchers = streams == null ? ConcurrentHashMap.newKeySet() : streams;
+          watchers.add(stream);
+          return watchers;
+        });
+  }
+
+  private void unwatch(Topic topic, LiveStream stream) {
+    watching.computeIfPresent(
+        topic,
+        (key, streams) -> {
+          streams.remove(stream);
+          return streams.isEmpty() ? null : streams;
+        });
+  }
+
+  private static Optional<Instant> endOfToken() {
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof ActorAuthentication known
+        ? Optional.of(known.expiresAt())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,39 @@
+package io.quizledger.query.live;
+
+import io.quizledger.events.attempt.AttemptEvent;
+import io.quizledger.events.attempt.AttemptGraded;
+import io.quizledger.events.ids.AttemptId;
+import io.quizledger.events.ids.QuizId;
+import io.quizledger.events.quiz.QuizPublished;
+import io.quizledger.events.quiz.QuizSettingsChanged;
+import io.quizledger.events.quiz.QuizVisibilityChanged;
+import io.quizledger.events.quiz.QuizWithdrawn;
+import java.util.List;
+
+/// What a stream watches. A fact wakes the streams of its topics and no others.
+public sealed interface Topic {
+  /// One attempt.
+  record OfAttempt(AttemptId attemptId) implements Topic {}
+
+  /// A quiz's standings.
+  record OfStandings(QuizId quizId) implements Topic {}
+
+  /// What a quiz lets its learners see.
+  record OfRelease(QuizId quizId) implements Topic {}
+
+  /// The topics that `fact` belongs to.
+  static List<Topic> of(Object fact) {
+    return switch (fact) {
+      case AttemptGraded graded ->
+          List.of(
+              new OfAttempt(graded.attempt().attemptId()),
+              new OfStandings(graded.attempt().quizId()));
+      case AttemptEvent event -> List.of(new OfAttempt(event.attempt().attemptId()));
+      case QuizSettingsChanged changed -> List.of(new OfRelease(changed.quizId()));
+      case QuizVisibilityChanged changed -> List.of(new OfRelease(changed.quizId()));
+      case QuizPublished published -> List.of(new OfRelease(published.quizId()));
+      case QuizWithdrawn withdrawn -> List.of(new OfRelease(withdrawn.quizId()));
+      default -> List.of();
+    };
+  }
+}
