@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +22,17 @@ class Format {
     }
     command.addAll(List.of("-XX:+UseSerialGC", "-jar", args[1]));
     command.addAll(write ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
-    List<String> sources;
+    // What was formatted when last looked at, and has not been touched since, still is.
+    var stamp = Path.of(args[1]).resolveSibling("formatted");
+    var since = Files.exists(stamp) ? Files.getLastModifiedTime(stamp).toMillis() : 0;
+    var begun = FileTime.fromMillis(System.currentTimeMillis());
+    var sources = new ArrayList<String>();
     try (var files = Files.walk(folder)) {
-      sources = files.map(Path::toString).filter(name -> name.endsWith(".java")).sorted().toList();
+      for (var file : files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
+        if (Files.getLastModifiedTime(file).toMillis() >= since) {
+          sources.add(file.toString());
+        }
+      }
     }
     if (sources.isEmpty()) {
       return;
@@ -38,6 +47,8 @@ class Format {
             "The files above are not formatted: mvn process-sources -Dformat=write formats them.");
         System.exit(exit);
       }
+      Files.writeString(stamp, "");
+      Files.setLastModifiedTime(stamp, begun);
     } finally {
       Files.delete(list);
     }
