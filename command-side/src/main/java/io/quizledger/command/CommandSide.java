@@ -1,6 +1,6 @@
 package io.quizledger.command;
 
-import org.springframework.boot.SpringApplication;
+import io.quizledger.platform.Program;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// The command side as a program of its own.
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class CommandSide {
   /// Starts the program; its settings come from the environment.
   public static void main(String[] arguments) {
-    SpringApplication.run(CommandSide.class, arguments);
+    Program.run("command-side", CommandSide.class, arguments);
   }
 }

@@ -1,6 +1,6 @@
 package io.quizledger.query;
 
-import org.springframework.boot.SpringApplication;
+import io.quizledger.platform.Program;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// The query side as a program of its own.
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class QuerySide {
   /// Starts the program; its settings come from the environment.
   public static void main(String[] arguments) {
-    SpringApplication.run(QuerySide.class, arguments);
+    Program.run("query-side", QuerySide.class, arguments);
   }
 }

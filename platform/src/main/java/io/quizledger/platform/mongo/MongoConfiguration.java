@@ -8,6 +8,8 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -56,5 +58,20 @@ class MongoConfiguration {
   @Bean
   MongoDatabase mongoDatabase(MongoClient client, MongoSettings settings) {
     return client.getDatabase(settings.databaseName());
+  }
+
+  @Bean
+  DatabaseWatch databaseWatch(
+      MongoDatabase database,
+      MongoSettings settings,
+      Clock clock,
+      ObjectProvider<DatabasePreparation> preparations) {
+    return new DatabaseWatch(database, settings, clock, preparations.orderedStream().toList());
+  }
+
+  /// Named `database` in readiness.
+  @Bean
+  DatabaseHealth databaseHealthIndicator(DatabaseWatch watch, MongoSettings settings) {
+    return new DatabaseHealth(watch, settings);
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param connectTimeout how long opening a connection may take
 /// @param readTimeout how long a server may be silent while it owes an answer
 /// @param selectionTimeout how long a request waits for a server that can take it
+/// @param startWait how long a start waits for the database before it goes on without
 /// @param retryInterval how often the program looks for a database that is not there
 /// @param checkInterval how old the last look at the database may be that readiness reports
 /// @param maxClockOffset how far this node's clock may be from the database's
@@ -29,6 +30,7 @@ public record MongoSettings(
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("10s") Duration readTimeout,
     @DefaultValue("3s") Duration selectionTimeout,
+    @DefaultValue("2s") Duration startWait,
     @DefaultValue("500ms") Duration retryInterval,
     @DefaultValue("1s") Duration checkInterval,
     @DefaultValue("1s") Duration maxClockOffset) {

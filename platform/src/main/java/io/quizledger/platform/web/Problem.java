@@ -1,6 +1,7 @@
 package io.quizledger.platform.web;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A problem response, RFC 9457.
@@ -23,12 +24,16 @@ public record Problem(
   static Problem of(Refusal refusal, String path) {
     var code = refusal.code();
     return new Problem(
-        "/problems/" + code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+        type(code),
         code.title(),
         code.status().value(),
         refusal.detail(),
         path,
         code.name(),
         refusal.faults().isEmpty() ? null : refusal.faults());
+  }
+
+  static String type(ErrorCode code) {
+    return "/problems/" + code.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,13 +35,6 @@ public class Problems {
     var body = json.writeValueAsBytes(Problem.of(refusal, request.getRequestURI()));
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
-  }
-
-  ResponseEntity<Problem> answer(HttpServletRequest request, Refusal refusal) {
-    return ResponseEntity.status(refusal.code().status())
-        .headers(headers(refusal))
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(Problem.of(refusal, request.getRequestURI()));
   }
 
   private static HttpHeaders headers(Refusal refusal) {

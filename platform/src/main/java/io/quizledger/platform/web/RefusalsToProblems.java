@@ -1,13 +1,21 @@
 package io.quizledger.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseEntity;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/// What endpoints throw becomes a problem response.
+/// What endpoints throw becomes a problem response; the one mapping of all refusals.
 @RestControllerAdvice
 class RefusalsToProblems {
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalsToProblems.class);
+
   private final Problems problems;
 
   RefusalsToProblems(Problems problems) {
@@ -15,7 +23,24 @@ class RefusalsToProblems {
   }
 
   @ExceptionHandler
-  ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
-    return problems.answer(request, refusal);
+  void refused(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var refusal = Refusals.of(thrown);
+    if (refusal.code() == CommonErrorCode.INTERNAL) {
+      LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
+    }
+    if (thrown instanceof ErrorResponse known) {
+      var allowed = known.getHeaders().getFirst(HttpHeaders.ALLOW);
+      if (allowed != null) {
+        response.setHeader(HttpHeaders.ALLOW, allowed);
+      }
+    }
+    problems.write(request, response, refusal);
+  }
+
+  /// Nobody is there any more to be told.
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException gone) {
+    LOG.debug("A client has gone", gone);
   }
 }

@@ -1,0 +1,39 @@
+package io.quizledger.platform.web;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/// What Tomcat refuses before it knows what is asked for, as a path that no URI may have. Public
+/// because Tomcat makes it by its name.
+public final class ProblemValve extends ErrorReportValve {
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable thrown) {
+    var status = response.getStatus();
+    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+      return;
+    }
+    var refusal = Refusals.ofStatus(status);
+    var code = refusal.code();
+    try {
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.setCharacterEncoding("utf-8");
+      var writer = response.getReporter();
+      if (writer != null) {
+        // Nothing in it comes from the request, so nothing needs escaping.
+        writer.write(
+            """
+            {"type":"%s","title":"%s","status":%d,"detail":"%s","instance":"/","code":"%s"}\
+            """
+                .formatted(
+                    Problem.type(code), code.title(), status, refusal.detail(), code.name()));
+        response.finishResponse();
+      }
+    } catch (IOException | IllegalStateException e) {
+      container.getLogger().debug("A problem could not be told", e);
+    }
+  }
+}

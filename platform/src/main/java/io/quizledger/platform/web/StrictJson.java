@@ -1,0 +1,34 @@
+package io.quizledger.platform.web;
+
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads JSON bodies whole, and says everything that is wrong with one at once.
+final class StrictJson extends JacksonJsonHttpMessageConverter {
+  private final JsonFaults faults;
+
+  StrictJson(JsonMapper json, Validator validator) {
+    super(json);
+    this.faults = new JsonFaults(json, validator);
+  }
+
+  @Override
+  public Object read(
+      ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+      throws IOException {
+    var body = message.getBody().readAllBytes();
+    var javaType = getMapper().constructType(type.getType());
+    try {
+      return getMapper().readerFor(javaType).readValue(body);
+    } catch (JacksonException e) {
+      throw faults.in(body, javaType);
+    }
+  }
+}
