@@ -3,6 +3,7 @@ package io.quizledger.eventlog;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /// Walks over the elements of one BSON document or array without making objects of them.
 ///
@@ -11,6 +12,16 @@ import org.bson.RawBsonDocument;
 /// while (cursor.next()) { … cursor.name() … cursor.int64() … }
 /// ```
 final class BsonCursor {
+  /// The format's own names, so that reading them makes no objects. Where two share a slot the
+  /// later one wins, which costs time and nothing else.
+  private static final @Nullable String[] KNOWN = new String[256];
+
+  static {
+    for (var name : CommitFormat.NAMES) {
+      KNOWN[slot((byte) name.charAt(0), name.length())] = name;
+    }
+  }
+
   private final byte[] bytes;
   private final int end;
   private int next;
@@ -68,7 +79,26 @@ final class BsonCursor {
   }
 
   String name() {
-    return new String(bytes, nameAt, valueAt - 1 - nameAt, StandardCharsets.UTF_8);
+    var known = KNOWN[slot(bytes[nameAt], nameLength())];
+    return known != null && isNamed(known)
+        ? known
+        : new String(bytes, nameAt, nameLength(), StandardCharsets.UTF_8);
+  }
+
+  private boolean isNamed(String name) {
+    if (name.length() != nameLength()) {
+      return false;
+    }
+    for (var i = 0; i < name.length(); i++) {
+      if (bytes[nameAt + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int slot(byte first, int length) {
+    return (first * 31 + length) & (KNOWN.length - 1);
   }
 
   byte[] array() {

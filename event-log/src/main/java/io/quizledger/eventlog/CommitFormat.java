@@ -24,6 +24,24 @@ final class CommitFormat {
   static final String PAYLOAD = "payload";
   static final String METADATA = "metadata";
 
+  static final List<String> NAMES =
+      List.of(
+          POSITION,
+          TIME,
+          KEYS,
+          EVENTS,
+          NODES,
+          ROOT,
+          HASH,
+          EVENT_ID,
+          EVENT_TYPE,
+          EVENT_REVISION,
+          AGGREGATE_TYPE,
+          AGGREGATE_ID,
+          SEQUENCE,
+          PAYLOAD,
+          METADATA);
+
   private CommitFormat() {}
 
   static String streamKey(String aggregateIdentifier, long firstSequenceNumber) {

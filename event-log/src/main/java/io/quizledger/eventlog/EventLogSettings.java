@@ -17,8 +17,7 @@ import java.time.Duration;
 /// @param drainTimeout how long closing waits for the commits that were accepted
 /// @param tailCommits the commits that one read of the log's tail asks for
 /// @param tailBytes the bytes after which such a read takes no further commit
-/// @param streamKeys the stream keys that the first look-up of an aggregate's events asks for
-/// @param streamKeysLimit the stream keys that later look-ups of the same stream may ask for
+/// @param streamKeys the stream keys that one look-up of an aggregate's events asks for
 public record EventLogSettings(
     int batchCommits,
     int batchBytes,
@@ -32,8 +31,7 @@ public record EventLogSettings(
     Duration drainTimeout,
     int tailCommits,
     int tailBytes,
-    int streamKeys,
-    int streamKeysLimit) {
+    int streamKeys) {
   private static final int MEGABYTE = 1024 * 1024;
 
   /// Refuses limits that are not positive or beyond what a token can express.
@@ -41,7 +39,7 @@ public record EventLogSettings(
     if (batchCommits < 1 || batchBytes < 1 || commitBytes < 1 || commitEvents < 1) {
       throw new IllegalArgumentException("Limits of batches and commits are at least 1");
     }
-    if (tailCommits < 1 || tailBytes < 1 || streamKeys < 1 || streamKeysLimit < streamKeys) {
+    if (tailCommits < 1 || tailBytes < 1 || streamKeys < 1) {
       throw new IllegalArgumentException("Limits of reads are at least 1");
     }
     if (commitEvents > LogTokens.MAX_EVENTS_PER_COMMIT) {
@@ -65,8 +63,7 @@ public record EventLogSettings(
         Duration.ofSeconds(10),
         1_000,
         8 * MEGABYTE,
-        128,
-        2_048);
+        128);
   }
 
   /// The same with another `appendTimeout`.
@@ -84,8 +81,7 @@ public record EventLogSettings(
         drainTimeout,
         tailCommits,
         tailBytes,
-        streamKeys,
-        streamKeysLimit);
+        streamKeys);
   }
 
   /// The same with other limits of one commit.
@@ -103,8 +99,7 @@ public record EventLogSettings(
         drainTimeout,
         tailCommits,
         tailBytes,
-        streamKeys,
-        streamKeysLimit);
+        streamKeys);
   }
 
   /// The same with other limits of one read.
@@ -122,8 +117,7 @@ public record EventLogSettings(
         drainTimeout,
         commits,
         bytes,
-        keys,
-        Math.max(keys, streamKeysLimit));
+        keys);
   }
 
   /// The same with other limits of one write.
@@ -141,7 +135,6 @@ public record EventLogSettings(
         drainTimeout,
         tailCommits,
         tailBytes,
-        streamKeys,
-        streamKeysLimit);
+        streamKeys);
   }
 }

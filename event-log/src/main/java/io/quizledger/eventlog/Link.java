@@ -54,6 +54,17 @@ record Link(
     return ids;
   }
 
+  /// The root of the complete subtree of 2^`level` leaves that ends with this commit.
+  byte[] subtree(int level) {
+    if (level == 0) {
+      return MerkleTree.leaf(hash);
+    }
+    if (nodes.size() < level) {
+      throw new LogDamagedException("The commit at position " + position + " lacks nodes");
+    }
+    return nodes.get(level - 1);
+  }
+
   CommitReceipt receipt() {
     return new CommitReceipt(position, Sha256.hex(hash), Instant.ofEpochMilli(timeMillis));
   }

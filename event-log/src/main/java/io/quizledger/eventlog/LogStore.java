@@ -10,6 +10,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -117,10 +118,7 @@ final class LogStore {
       }
     }
     var found = new HashMap<Long, Link>();
-    for (var document : commits.find(in(CommitFormat.POSITION, ends)).projection(TREE)) {
-      var link = Link.of(document);
-      found.put(link.position(), link);
-    }
+    treeLinks(ends).forEach(link -> found.put(link.position(), link));
     var subtrees = new ArrayList<byte[]>();
     var begin = 0L;
     for (var position : ends) {
@@ -128,21 +126,19 @@ final class LogStore {
       if (link == null) {
         throw new LogDamagedException("The commit at position " + position + " is missing");
       }
-      subtrees.add(subtree(link, Long.numberOfTrailingZeros(position - begin)));
+      subtrees.add(link.subtree(Long.numberOfTrailingZeros(position - begin)));
       begin = position;
     }
     return subtrees;
   }
 
-  private static byte[] subtree(Link link, int level) {
-    if (level == 0) {
-      return MerkleTree.leaf(link.hash());
+  /// The commits at `positions` with what they hold of the tree.
+  List<Link> treeLinks(Collection<Long> positions) {
+    var links = new ArrayList<Link>();
+    for (var document : commits.find(in(CommitFormat.POSITION, positions)).projection(TREE)) {
+      links.add(Link.of(document));
     }
-    if (link.nodes().size() < level) {
-      throw new LogDamagedException(
-          "The commit at position " + link.position() + " lacks nodes of the tree");
-    }
-    return link.nodes().get(level - 1);
+    return links;
   }
 
   /// At most `limit` links from `position` on, consecutive: they end before a hole.
@@ -187,9 +183,13 @@ final class LogStore {
     return found;
   }
 
+  /// Asks without a limit, as all look-ups of keys do: at most one commit can answer, and a limit
+  /// made DocumentDB on PostgreSQL scan the collection in place of the index.
   boolean isHeld(String key) {
-    return commits.find(eq(CommitFormat.KEYS, key)).projection(include(CommitFormat.TIME)).first()
-        != null;
+    try (var found =
+        commits.find(eq(CommitFormat.KEYS, key)).projection(include(CommitFormat.TIME)).cursor()) {
+      return found.hasNext();
+    }
   }
 
   Optional<StoredCommit> at(long position) {
@@ -206,29 +206,17 @@ final class LogStore {
         .map(Link::of);
   }
 
-  /// The commits from `position` on, consecutive, at most `limit` of them and few more bytes than
-  /// `bytes`.
-  List<StoredCommit> tail(long position, int limit, int bytes) {
-    var found = new ArrayList<StoredCommit>();
-    var size = 0L;
-    try (var cursor =
-        commits
-            .find(gte(CommitFormat.POSITION, position))
-            .sort(OLDEST)
-            .limit(limit)
-            .batchSize(limit)
-            .cursor()) {
-      while (size < bytes && cursor.hasNext()) {
-        var document = cursor.next();
-        var commit = StoredCommit.of(document);
-        if (commit.position() != position + found.size()) {
-          LOG.debug("Position {} is not there yet", position + found.size());
-          break;
-        }
-        found.add(commit);
-        size += document.getByteBuffer().remaining();
-      }
-    }
-    return found;
+  /// Everything from `position` on in the order of the log, `batch` commits per request.
+  MongoCursor<RawBsonDocument> from(long position, int batch) {
+    return commits
+        .find(gte(CommitFormat.POSITION, position))
+        .sort(OLDEST)
+        .batchSize(batch)
+        .cursor();
+  }
+
+  /// The whole collection in the order of the log, whatever it holds.
+  MongoCursor<RawBsonDocument> everything(int batch) {
+    return commits.find().sort(OLDEST).batchSize(batch).cursor();
   }
 }

@@ -217,6 +217,11 @@ public final class MongoEventLog extends BatchingEventStorageEngine
         events);
   }
 
+  /// Short proofs about this log.
+  public LogProofs proofs() {
+    return new LogProofs(store);
+  }
+
   /// Finishes the appends that were accepted, refuses the rest. Reading stays possible.
   @Override
   public void close() {

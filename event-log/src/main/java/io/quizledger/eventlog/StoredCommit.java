@@ -28,6 +28,21 @@ record StoredCommit(
     return new StoredCommit(position, time, hash, keys, events);
   }
 
+  /// Only what a reader of the whole log needs.
+  static StoredCommit withEventsAlone(RawBsonDocument document) {
+    var position = 0L;
+    var cursor = BsonCursor.of(document);
+    while (cursor.next()) {
+      if (cursor.name().equals(CommitFormat.POSITION)) {
+        position = cursor.integer();
+      } else if (cursor.name().equals(CommitFormat.EVENTS)) {
+        return new StoredCommit(
+            position, 0, Sha256.NONE, List.of(), events(cursor.inside(), position));
+      }
+    }
+    throw new LogDamagedException("The commit at position " + position + " has no events");
+  }
+
   private static List<StoredEvent> events(BsonCursor array, long position) {
     var events = new ArrayList<StoredEvent>();
     while (array.next()) {

@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 /// from the index, while a range or a prefix of strings inside an array is a scan on some.
 ///
 /// A commit's stream key names its first event of the aggregate. Asking for the keys of the next
-/// 128 sequence numbers at once therefore finds every commit that begins there; where the last one
-/// ends within those numbers and no commit begins after it, the stream has ended.
+/// hundred or so sequence numbers at once therefore finds every commit that begins there; where the
+/// last one ends within those numbers and no commit begins after it, the stream has ended.
 final class StreamReader {
   /// So far back the first look-up also looks for the commit that `first` lies in the middle of.
   private static final int LOOK_BACK = 16;
@@ -66,7 +66,7 @@ final class StreamReader {
     private final String aggregate;
     private final long first;
     private long from;
-    private int window = settings.streamKeys();
+    private final int window = settings.streamKeys();
     private boolean ended;
     private List<StoredEvent.OfAggregate> page = List.of();
 
@@ -99,7 +99,7 @@ final class StreamReader {
       var found = beginningAt(aggregate, lookedBackTo, first + window);
       while (first > 0 && lookedBackTo > 0 && startsAfter(found, first)) {
         // No commit began in the numbers before; the one that holds `first` began earlier.
-        var further = Math.max(0, lookedBackTo - settings.streamKeysLimit());
+        var further = Math.max(0, lookedBackTo - window);
         var earlier = beginningAt(aggregate, further, lookedBackTo);
         if (!earlier.isEmpty()) {
           found = new ArrayList<>(found);
@@ -127,7 +127,6 @@ final class StreamReader {
         from = wanted.getLast().getSequenceNumber() + 1;
       }
       ended = wanted.isEmpty() || from < until;
-      window = Math.min(window * 4, settings.streamKeysLimit());
       return wanted;
     }
   }

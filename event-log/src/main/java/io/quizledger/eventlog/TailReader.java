@@ -34,18 +34,21 @@ final class TailReader {
 
   /// The events after `token`; from the beginning for null.
   Stream<StoredEvent> read(@Nullable TrackingToken token) {
+    var events = new Events(token);
     return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(
-            new Events(token), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
-        false);
+            Spliterators.spliteratorUnknownSize(
+                events, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
+            false)
+        .onClose(events::close);
   }
 
   /// At least `count` events after `token`, as far as there are so many.
   List<StoredEvent> page(@Nullable TrackingToken token, int count) {
     var events = new ArrayList<StoredEvent>();
-    var all = new Events(token);
-    while (events.size() < count && all.hasNext()) {
-      events.add(all.next());
+    try (var all = new Events(token)) {
+      while (events.size() < count && all.hasNext()) {
+        events.add(all.next());
+      }
     }
     return events;
   }
@@ -65,15 +68,14 @@ final class TailReader {
     return (int) (position & (REMEMBERED - 1));
   }
 
-  private final class Events implements Iterator<StoredEvent> {
-    private long position;
+  private final class Events implements Iterator<StoredEvent>, AutoCloseable {
+    private final TailPages pages;
     private int skip;
-    private boolean ended;
     private Iterator<StoredCommit> commits = List.<StoredCommit>of().iterator();
     private Iterator<StoredEvent> events = List.<StoredEvent>of().iterator();
 
     Events(@Nullable TrackingToken token) {
-      position = LogTokens.position(token);
+      var position = LogTokens.position(token);
       if (token == null || position == 0) {
         position = 1;
       } else if (isLast(position, LogTokens.index(token))) {
@@ -81,17 +83,17 @@ final class TailReader {
       } else {
         skip = LogTokens.index(token) + 1;
       }
+      pages = new TailPages(store, settings, position);
     }
 
     @Override
     public boolean hasNext() {
       while (!events.hasNext()) {
-        if (!commits.hasNext() && !fetch()) {
+        if (!commits.hasNext() && !turnPage()) {
           return false;
         }
         var commit = commits.next();
         remember(commit);
-        position = commit.position() + 1;
         var all = commit.events();
         events = all.subList(Math.min(skip, all.size()), all.size()).iterator();
         skip = 0;
@@ -99,15 +101,11 @@ final class TailReader {
       return true;
     }
 
-    private boolean fetch() {
-      if (ended) {
-        return false;
-      }
-      var page = store.tail(position, settings.tailCommits(), settings.tailBytes());
+    private boolean turnPage() {
+      var page = pages.next();
       metrics.commitsRead.increment(page.size());
-      ended = page.isEmpty();
       commits = page.iterator();
-      return !ended;
+      return !page.isEmpty();
     }
 
     @Override
@@ -116,6 +114,11 @@ final class TailReader {
         throw new NoSuchElementException();
       }
       return events.next();
+    }
+
+    @Override
+    public void close() {
+      pages.close();
     }
   }
 }
