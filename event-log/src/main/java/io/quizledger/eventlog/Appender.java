@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class Appender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
   private static final int LINKS_PER_READ = 1_000;
+
+  /// BadValue, DocumentValidationFailure, BSONObjectTooLarge, KeyTooLong.
+  private static final Set<Integer> REFUSALS = Set.of(2, 121, 10_334, 17_280);
 
   private final LogStore store;
   private final Judge judge;
@@ -199,7 +203,8 @@ final class Appender implements AutoCloseable {
     }
     metrics.failures.increment();
     if (failures == 1) {
-      LOG.warn("The database failed while {} commits were to be written", open.size(), e);
+      LOG.warn("{} commits wait for the database: {}", open.size(), e.toString());
+      LOG.debug("How it failed", e);
     }
     open.forEach(commit -> commit.trouble(e));
     pause(failures);
@@ -260,16 +265,15 @@ final class Appender implements AutoCloseable {
     return cleared;
   }
 
-  /// A server that answers with an error of one document will give the same answer for ever.
+  /// Where the server says no to one document, it will say no for ever. Every other error passes.
   private static List<PendingCommit> refused(List<PendingCommit> rest, MongoException error) {
-    if (rest.isEmpty() || !(error instanceof MongoBulkWriteException bulk)) {
-      return rest;
+    if (!rest.isEmpty()
+        && error instanceof MongoBulkWriteException bulk
+        && bulk.getWriteErrors().stream().anyMatch(e -> REFUSALS.contains(e.getCode()))) {
+      rest.getFirst().fail(new EventStoreException("The database refused the commit", error));
+      return new ArrayList<>(rest.subList(1, rest.size()));
     }
-    if (bulk.getWriteErrors().isEmpty()) {
-      return rest;
-    }
-    rest.getFirst().fail(new EventStoreException("The database refused the commit", error));
-    return new ArrayList<>(rest.subList(1, rest.size()));
+    return rest;
   }
 
   private static boolean isDuplicate(MongoException error) {

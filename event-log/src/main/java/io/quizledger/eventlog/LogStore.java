@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class LogStore {
   private static final Logger LOG = LoggerFactory.getLogger(LogStore.class);
   private static final int NAMESPACE_EXISTS = 48;
+  private static final String INDEX = "keys";
   private static final int KEYS_PER_LOOKUP = 1_000;
   private static final Bson LINK = include(CommitFormat.TIME, CommitFormat.HASH, CommitFormat.ROOT);
   private static final Bson LINK_WITH_IDS =
@@ -70,6 +72,26 @@ final class LogStore {
   /// Creates the collection and its one index where they are missing.
   void prepare() {
     var name = commits.getNamespace().getCollectionName();
+    if (!database.listCollectionNames().into(new HashSet<>()).contains(name)) {
+      create(name);
+    }
+    if (!hasIndex()) {
+      commits.createIndex(
+          Indexes.ascending(CommitFormat.KEYS), new IndexOptions().name(INDEX).unique(true));
+    }
+  }
+
+  /// Asked first because making an index locks some servers' tables, even one that is there.
+  private boolean hasIndex() {
+    for (var index : commits.listIndexes()) {
+      if (INDEX.equals(index.getString("name"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void create(String name) {
     try {
       database.createCollection(
           name,
@@ -80,8 +102,6 @@ final class LogStore {
         LOG.warn("Collection {} goes without a validator: {}", name, e.getErrorMessage());
       }
     }
-    commits.createIndex(
-        Indexes.ascending(CommitFormat.KEYS), new IndexOptions().name("keys").unique(true));
   }
 
   void insert(List<RawBsonDocument> documents) {

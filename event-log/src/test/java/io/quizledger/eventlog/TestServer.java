@@ -4,31 +4,40 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quizledger.embedded.EmbeddedMongoDb;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
-/// The server that the conformance suite runs against: the one behind
-/// `QUIZLEDGER_TEST_MONGODB_URI`, else an embedded one. Each instance is a database of its own.
+/// A database of its own on the server under test, and the logs that a test opens on it.
 final class TestServer implements AutoCloseable {
-  private static final String EXTERNAL = System.getenv("QUIZLEDGER_TEST_MONGODB_URI");
+  static final String EXTERNAL = System.getenv("QUIZLEDGER_TEST_MONGODB_URI");
 
-  private final String uri;
+  private final List<AutoCloseable> opened = new ArrayList<>();
   private final String databaseName =
       "eventlog_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-  private final MongoServer embedded;
+  private final String uri;
   private final MongoClient client;
 
-  TestServer() {
-    if (EXTERNAL == null || EXTERNAL.isBlank()) {
-      embedded = new MongoServer(new MemoryBackend());
-      uri = embedded.bindAndGetConnectionString();
-    } else {
-      embedded = null;
-      uri = EXTERNAL;
+  private TestServer(String uri) {
+    this.uri = uri;
+    this.client = client(uri);
+  }
+
+  /// The server behind `QUIZLEDGER_TEST_MONGODB_URI`, else an embedded one.
+  static TestServer open() {
+    if (EXTERNAL != null && !EXTERNAL.isBlank()) {
+      return new TestServer(EXTERNAL);
     }
-    client = client(uri);
+    var embedded = EmbeddedMongoDb.inMemory();
+    var server = new TestServer(embedded.connectionString());
+    server.opened.add(embedded);
+    return server;
+  }
+
+  static TestServer at(String uri) {
+    return new TestServer(uri);
   }
 
   static MongoClient client(String uri) {
@@ -42,6 +51,10 @@ final class TestServer implements AutoCloseable {
     return uri;
   }
 
+  int port() {
+    return Integer.parseInt(uri.replaceAll(".*:(\\d+).*", "$1"));
+  }
+
   String databaseName() {
     return databaseName;
   }
@@ -50,12 +63,41 @@ final class TestServer implements AutoCloseable {
     return client.getDatabase(databaseName);
   }
 
+  /// A log that is closed with the server.
+  MongoEventLog log() {
+    return opened(TestLogs.builder(database()));
+  }
+
+  /// A log whose client connects elsewhere, through a proxy.
+  MongoEventLog logThrough(String otherUri, EventLogSettings settings) {
+    var other = client(otherUri);
+    opened.add(other);
+    return opened(TestLogs.builder(other.getDatabase(databaseName)).settings(settings));
+  }
+
+  MongoEventLog opened(MongoEventLog.Builder builder) {
+    var log = builder.build();
+    opened.add(log);
+    return log;
+  }
+
+  <T extends AutoCloseable> T keep(T closeable) {
+    opened.add(closeable);
+    return closeable;
+  }
+
   @Override
-  public void close() {
+  public void close() throws Exception {
+    var embedded = opened.stream().filter(EmbeddedMongoDb.class::isInstance).toList();
+    for (var one : opened.reversed()) {
+      if (!embedded.contains(one)) {
+        one.close();
+      }
+    }
     database().drop();
     client.close();
-    if (embedded != null) {
-      embedded.shutdown();
+    for (var one : embedded) {
+      one.close();
     }
   }
 }

@@ -1,0 +1,133 @@
+package io.quizledger.eventlog;
+
+import static io.quizledger.eventlog.TestLogs.all;
+import static io.quizledger.eventlog.TestLogs.assertSound;
+import static io.quizledger.eventlog.TestLogs.counted;
+import static io.quizledger.eventlog.TestLogs.ids;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+
+/// Connections that break at the worst moment, writers that are slow, a database that is away.
+interface BadDaysContract extends LogContract {
+  @Test
+  default void anAnswerThatIsCutOffAfterTheWriteNeitherLosesNorDoublesACommit() throws Exception {
+    try (var proxy = new Proxy(server().port())) {
+      var log = server().logThrough(proxy.uri(), patient(Duration.ofSeconds(20)));
+      var direct = server().log();
+      log.appendEvents(counted("warm", 0));
+      Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+      RacesContract.inParallel(
+          8,
+          writer -> {
+            for (var number = 0; number < 10; number++) {
+              if (writer == 0 && number % 3 == 0) {
+                proxy.cutAnswers(1);
+              }
+              var event = counted("stream-" + writer, number);
+              (writer == 7 ? direct : log).appendEvents(event);
+              acknowledged.add(event.getIdentifier());
+            }
+          });
+
+      assertThat(proxy.answersCut()).isPositive();
+      assertThat(acknowledged).hasSize(80);
+      assertThat(log.head().position()).isEqualTo(81);
+      assertSound(server(), direct, acknowledged);
+    }
+  }
+
+  @Test
+  default void aSlowWriterThatIsOvertakenByOthersLandsAfterThemAndIsSeen() throws Exception {
+    try (var proxy = new Proxy(server().port())) {
+      var slow = server().logThrough(proxy.uri(), patient(Duration.ofSeconds(30)));
+      var fast = server().log();
+      slow.appendEvents(counted("slow", 0));
+      proxy.delayInserts(Duration.ofSeconds(5));
+      var late = counted("slow", 1);
+      var writing = CompletableFuture.runAsync(() -> slow.appendEvents(late));
+      var overtaking = new ConcurrentLinkedQueue<String>();
+      var number = 0L;
+      while (!writing.isDone()) {
+        var event = counted("fast", number++);
+        fast.appendEvents(event);
+        overtaking.add(event.getIdentifier());
+        proxy.delayInserts(overtaking.size() < 20 ? Duration.ofSeconds(5) : Duration.ZERO);
+      }
+      writing.join();
+
+      assertThat(overtaking).hasSizeGreaterThan(20);
+      assertThat(ids(all(fast)).indexOf(late.getIdentifier())).isGreaterThan(20);
+      assertSound(server(), fast, overtaking);
+    }
+  }
+
+  @Test
+  default void aDatabaseThatIsAwayFailsAppendsInTimeAndIsTakenUpAgainByItself() throws Exception {
+    try (var proxy = new Proxy(server().port())) {
+      var log = server().logThrough(proxy.uri(), patient(Duration.ofSeconds(2)));
+      var before = counted("a", 0);
+      log.appendEvents(before);
+      proxy.down();
+
+      var started = System.nanoTime();
+      assertThatThrownBy(() -> log.appendEvents(counted("a", 1)))
+          .isInstanceOf(LogUnavailableException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+      proxy.up();
+      var after = counted("b", 0);
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .ignoreExceptionsInstanceOf(LogUnavailableException.class)
+          .untilAsserted(() -> log.appendEvents(after));
+
+      assertSound(server(), server().log(), List.of(before.getIdentifier(), after.getIdentifier()));
+    }
+  }
+
+  @Test
+  default void aLogThatIsBuiltBeforeTheDatabaseIsThereWaitsForIt() throws Exception {
+    try (var proxy = new Proxy(server().port())) {
+      proxy.down();
+      var log = server().logThrough(proxy.uri(), patient(Duration.ofSeconds(30)));
+      var event = counted("a", 0);
+      var writing = CompletableFuture.runAsync(() -> log.appendEvents(event));
+      proxy.up();
+      writing.join();
+
+      assertSound(server(), server().log(), List.of(event.getIdentifier()));
+    }
+  }
+
+  @Test
+  default void aCallerThatGaveUpNeverFindsItsCommitTwice() throws Exception {
+    try (var proxy = new Proxy(server().port())) {
+      var log = server().logThrough(proxy.uri(), patient(Duration.ofSeconds(1)));
+      log.appendEvents(counted("warm", 0));
+      proxy.delayInserts(Duration.ofSeconds(2));
+      var event = counted("a", 0, "request:once");
+      assertThatThrownBy(() -> log.appendEvents(event))
+          .isInstanceOfSatisfying(
+              LogUnavailableException.class, e -> assertThat(e.mayBeWritten()).isTrue());
+      proxy.delayInserts(Duration.ZERO);
+      await().until(() -> log.commitHolding("request:once").isPresent());
+
+      assertThatThrownBy(() -> log.appendEvents(counted("a", 0, "request:once")))
+          .isInstanceOf(ClaimTakenException.class);
+      log.appendEvents(event);
+      assertThat(all(log)).hasSize(2);
+      assertSound(server(), log, List.of(event.getIdentifier()));
+    }
+  }
+
+  private static EventLogSettings patient(Duration appendTimeout) {
+    return EventLogSettings.defaults().withAppendTimeout(appendTimeout);
+  }
+}
