@@ -1,0 +1,10 @@
+package io.quizledger.events.assessment.gift;
+
+/// A question cannot be understood; the message says why, in words for its author.
+final class GiftFault extends Exception {
+  private static final long serialVersionUID = 1;
+
+  GiftFault(String reason) {
+    super(reason, null, false, false);
+  }
+}
