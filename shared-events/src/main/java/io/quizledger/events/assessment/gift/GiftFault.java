@@ -4,7 +4,14 @@ package io.quizledger.events.assessment.gift;
 final class GiftFault extends Exception {
   private static final long serialVersionUID = 1;
 
+  private final String reason;
+
   GiftFault(String reason) {
     super(reason, null, false, false);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 }

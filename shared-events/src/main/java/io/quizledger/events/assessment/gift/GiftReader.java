@@ -121,7 +121,7 @@ public record GiftReader(IdSource ids, QuestionRules rules, GiftLimits limits) {
           ? new GiftFile.Understood(block.line, question.name(), category, question)
           : new GiftFile.NotUnderstood(block.line, question.name(), reason(faults));
     } catch (GiftFault fault) {
-      return new GiftFile.NotUnderstood(block.line, parser.name(), fault.getMessage());
+      return new GiftFile.NotUnderstood(block.line, parser.name(), fault.reason());
     }
   }
 
