@@ -56,7 +56,7 @@ class GiftRoundTripTest {
       String feedback,
       String difficulty) {}
 
-  @Property(tries = 1500)
+  @Property(tries = 300)
   void readingWhatWasWrittenGivesTheSameQuestions(@ForAll("quizzes") List<Question> questions) {
     var file = read(GiftWriter.write(questions));
 
