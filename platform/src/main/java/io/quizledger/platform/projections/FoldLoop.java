@@ -1,7 +1,6 @@
 package io.quizledger.platform.projections;
 
 import io.quizledger.eventlog.LogTokens;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -11,7 +10,6 @@ import org.slf4j.LoggerFactory;
 /// Folds the log into one generation, on whichever node holds its token. One thread.
 final class FoldLoop implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(FoldLoop.class);
-  private static final Duration PATIENCE = Duration.ofMillis(250);
 
   private final Generation generation;
   private final Tokens tokens;
@@ -85,7 +83,6 @@ final class FoldLoop implements Runnable {
     } catch (Error e) {
       // Nothing more is written: as a killed process does, this node leaves its claim to run out.
       log.error("{}: folding ended", generation.tokenName(), e);
-      throw e;
     }
   }
 
@@ -100,14 +97,15 @@ final class FoldLoop implements Runnable {
       parking.load();
       var batches = new Batches(stream, events);
       while (!stopped && listener.mayFold(generation)) {
-        var batch = batches.next(listener.batchEvents(generation), PATIENCE);
+        var batch = batches.next(listener.batchEvents(generation), listener.patience(generation));
         extendClaimInTime();
         if (batch.isEmpty()) {
           listener.caughtUp(generation, positions.current());
         } else {
           foldBatch(batch);
         }
-        listener.betweenBatches(generation);
+        answerRequests();
+        listener.betweenBatches(generation, positions.current());
       }
     } catch (Error e) {
       killed = true;
@@ -121,9 +119,28 @@ final class FoldLoop implements Runnable {
     }
   }
 
-  private void foldBatch(List<RecordedEvent> batch) {
-    fold(batch);
+  private void answerRequests() {
+    for (var request : listener.letterRequests(generation)) {
+      long upTo = LogTokens.token(positions.current() + 1, 0).getGlobalIndex() - 1;
+      var late = new LateReading(generation, parking, this::extendClaimInTime);
+      var reason = request.discardReason();
+      if (reason == null || request.index() == null) {
+        late.retry(request.sequence(), upTo);
+      } else {
+        late.discard(
+            request.sequence(),
+            request.index(),
+            upTo,
+            () -> listener.discarding(generation, request));
+      }
+      listener.answered(generation, request);
+    }
+  }
+
+  private void foldBatch(List<RecordedEvent> batch) throws InterruptedException {
     var last = batch.getLast();
+    listener.beforeBatch(generation, last.position(), this::extendClaimInTime);
+    fold(batch);
     faults.beforeWrite("token");
     tokens.store(LogTokens.token(last.position(), last.index()), generation.tokenName());
     claimExtendedAt = System.nanoTime();

@@ -1,5 +1,6 @@
 package io.quizledger.platform.projections;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Whom a loop asks and tells, on its own thread.
@@ -10,14 +11,32 @@ interface FoldLoopListener {
   /// How large a batch may be.
   int batchEvents(Generation generation);
 
+  /// How long to wait for events before looking whether there is other work.
+  Duration patience(Generation generation);
+
+  /// Waits while the generation must not yet read as far as `position`.
+  ///
+  /// @param meanwhile to be called every now and then
+  void beforeBatch(Generation generation, long position, Runnable meanwhile)
+      throws InterruptedException;
+
   /// A batch was folded and its token stored.
   void folded(Generation generation, List<RecordedEvent> batch);
 
   /// There was nothing to read after `position`.
   void caughtUp(Generation generation, long position);
 
-  /// A batch was folded, or there was none for a while.
-  void betweenBatches(Generation generation);
+  /// A batch was folded, or there was none for a while; the token says `position`.
+  void betweenBatches(Generation generation, long position);
+
+  /// What is to be done with dead letters.
+  List<RegistryEntry.LetterRequest> letterRequests(Generation generation);
+
+  /// The letter is about to be thrown away.
+  void discarding(Generation generation, RegistryEntry.LetterRequest request);
+
+  /// The request is dealt with.
+  void answered(Generation generation, RegistryEntry.LetterRequest request);
 
   /// A batch failed as a whole, and will be tried again.
   void failed(Generation generation, RuntimeException cause);

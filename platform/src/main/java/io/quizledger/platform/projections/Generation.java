@@ -119,6 +119,23 @@ final class Generation {
     throw new IllegalArgumentException("no fold makes " + name + " of " + type);
   }
 
+  /// The second stage that fills the collection named `collection` within the read model.
+  SecondStage<?, ?> secondStage(String collection) {
+    return stages.stream()
+        .flatMap(stage -> stage.second().stream())
+        .filter(stage -> stage.name().equals(collection))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no fold makes " + collection));
+  }
+
+  /// Where the changes come from that `second` folds.
+  FirstStage<?> firstStageOf(SecondStage<?, ?> second) {
+    return stages.stream()
+        .filter(stage -> stage.second().contains(second))
+        .findFirst()
+        .orElseThrow();
+  }
+
   void create() {
     collections().forEach(StoredCollection::createIndexes);
   }

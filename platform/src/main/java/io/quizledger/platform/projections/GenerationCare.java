@@ -1,54 +1,109 @@
 package io.quizledger.platform.projections;
 
-import java.time.Clock;
+import com.mongodb.MongoException;
+import io.quizledger.eventlog.LogTokens;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Leads generations through their lives: filling, live, retired.
+/// Says which generations are folded, how far, and what becomes of them: filling, live, rebuilt
+/// beside the live one, fed on while it is still read, dropped.
 final class GenerationCare implements FoldLoopListener {
+  private static final int FAILURES_THAT_COUNT = 2;
+  private static final Duration LOOK_AT_LEADER = Duration.ofMillis(5);
+
   private final ReadModelEngine engine;
-  private final Registry registry;
   private final Tokens tokens;
   private final Log events;
   private final ProjectionSettings settings;
-  private final Clock clock;
+  private final Rebuilding rebuilding;
+  private final Discards discards;
+  private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
   GenerationCare(
       ReadModelEngine engine,
-      Registry registry,
       Tokens tokens,
       Log events,
       ProjectionSettings settings,
-      Clock clock) {
+      Rebuilding rebuilding,
+      Discards discards) {
     this.engine = engine;
-    this.registry = registry;
     this.tokens = tokens;
     this.events = events;
     this.settings = settings;
-    this.clock = clock;
+    this.rebuilding = rebuilding;
+    this.discards = discards;
   }
 
   /// Whether something is going on that all nodes should follow closely.
-  boolean isUrgent(Map<String, RegistryEntry> view) {
-    return view.values().stream().anyMatch(entry -> !entry.filled());
+  static boolean isUrgent(RegistryEntry entry) {
+    return !entry.filled()
+        || entry.isRebuilding()
+            && java.util.Objects.requireNonNull(entry.rebuild()).state() != Rebuild.State.RUNNING
+        || !entry.requests().isEmpty();
   }
 
   @Override
   public boolean mayFold(Generation generation) {
     var entry = engine.lastSeen(generation.readModel());
-    return entry != null && !entry.paused() && entry.folded().contains(generation.number());
+    if (entry == null || entry.paused() || !entry.folded().contains(generation.number())) {
+      return false;
+    }
+    return entry.live() != generation.number() || !entry.isSwitching();
   }
 
   @Override
   public int batchEvents(Generation generation) {
-    return settings.batchEvents();
+    return isRebuilt(generation) ? settings.rebuildBatchEvents() : settings.batchEvents();
+  }
+
+  @Override
+  public Duration patience(Generation generation) {
+    var entry = engine.lastSeen(generation.readModel());
+    return entry != null && isUrgent(entry)
+        ? settings.urgentInterval()
+        : settings.heartbeatInterval();
+  }
+
+  private boolean isRebuilt(Generation generation) {
+    var entry = engine.lastSeen(generation.readModel());
+    return entry != null
+        && entry.isRebuilding()
+        && java.util.Objects.requireNonNull(entry.rebuild()).generation() == generation.number();
+  }
+
+  /// A generation that is on its way out never reads further than the live one has: a reader may
+  /// meet both.
+  @Override
+  public void beforeBatch(Generation generation, long position, Runnable meanwhile)
+      throws InterruptedException {
+    while (true) {
+      var entry = engine.lastSeen(generation.readModel());
+      if (entry == null || entry.live() == generation.number() || isRebuilt(generation)) {
+        return;
+      }
+      var leader = Generation.tokenName(generation.readModel(), entry.live());
+      if (LogTokens.position(tokens.peek(leader)) >= position) {
+        return;
+      }
+      if (!mayFold(generation)) {
+        throw new LostGuardException("is no longer folded");
+      }
+      meanwhile.run();
+      Thread.sleep(LOOK_AT_LEADER);
+    }
   }
 
   @Override
   public void folded(Generation generation, List<RecordedEvent> batch) {
+    failures.remove(generation.tokenName());
     var entry = engine.lastSeen(generation.readModel());
-    if (entry != null && entry.failure() != null) {
+    if (entry != null && entry.failure() != null && entry.live() == generation.number()) {
       engine.change(generation.readModel(), now -> now.withFailure(null));
+    }
+    if (isRebuilt(generation)) {
+      rebuilding.folded(generation, batch);
     }
   }
 
@@ -64,14 +119,55 @@ final class GenerationCare implements FoldLoopListener {
   }
 
   @Override
-  public void betweenBatches(Generation generation) {}
+  public void betweenBatches(Generation generation, long position) {
+    if (isRebuilt(generation)) {
+      rebuilding.goOn(generation, position);
+    }
+  }
+
+  @Override
+  public List<RegistryEntry.LetterRequest> letterRequests(Generation generation) {
+    var entry = engine.lastSeen(generation.readModel());
+    return entry == null
+        ? List.of()
+        : entry.requests().stream()
+            .filter(request -> request.generation() == generation.number())
+            .toList();
+  }
+
+  @Override
+  public void discarding(Generation generation, RegistryEntry.LetterRequest request) {
+    discards.keep(generation.tokenName(), request);
+  }
+
+  @Override
+  public void answered(Generation generation, RegistryEntry.LetterRequest request) {
+    engine.change(
+        generation.readModel(),
+        now ->
+            now.withRequests(
+                now.requests().stream()
+                    .filter(each -> !each.requestId().equals(request.requestId()))
+                    .toList()));
+  }
 
   @Override
   public void failed(Generation generation, RuntimeException cause) {
+    if (cause instanceof MongoException) {
+      return;
+    }
+    int times = failures.merge(generation.tokenName(), 1, Integer::sum);
+    if (times < FAILURES_THAT_COUNT) {
+      return;
+    }
     try {
-      engine.change(generation.readModel(), now -> now.withFailure(cause.toString()));
-    } catch (RuntimeException e) {
-      // The database is away too: there is nowhere to say so.
+      if (isRebuilt(generation)) {
+        rebuilding.failed(generation);
+      } else {
+        engine.change(generation.readModel(), now -> now.withFailure(cause.toString()));
+      }
+    } catch (MongoException e) {
+      // The database is away as well: it will be said when it is back.
     }
   }
 }

@@ -71,6 +71,18 @@ final class KeptReadModel {
     return running != null && running.loop().isHere();
   }
 
+  /// Whether a loop of that generation still runs on this node.
+  synchronized boolean isRunning(int number) {
+    var running = loops.get(number);
+    return running != null && running.thread().isAlive();
+  }
+
+  /// The generation is gone.
+  void forget(int number) {
+    generations.remove(number);
+    positions.remove(number);
+  }
+
   synchronized void stop() {
     loops.values().forEach(running -> running.loop().stop());
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.bson.Document;
 
 /// How far a second-stage document has seen the changes of single sources, where that differs from
@@ -19,7 +20,8 @@ record LateTokens(Map<String, Long> tokens) {
       return NONE;
     }
     var tokens = new LinkedHashMap<String, Long>();
-    entries.forEach(entry -> tokens.put(entry.getString("source"), entry.getLong("token")));
+    entries.forEach(
+        entry -> tokens.merge(entry.getString("source"), entry.getLong("token"), Math::max));
     return new LateTokens(tokens);
   }
 
@@ -35,6 +37,12 @@ record LateTokens(Map<String, Long> tokens) {
     var more = new LinkedHashMap<>(tokens);
     more.merge(source, token, Math::max);
     return new LateTokens(more);
+  }
+
+  LateTokens without(Predicate<String> source) {
+    var fewer = new LinkedHashMap<>(tokens);
+    fewer.keySet().removeIf(source);
+    return new LateTokens(fewer);
   }
 
   List<Document> toBson() {

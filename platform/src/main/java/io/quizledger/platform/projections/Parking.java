@@ -1,15 +1,21 @@
 package io.quizledger.platform.projections;
 
+import com.mongodb.MongoException;
 import io.quizledger.eventlog.LogTokens;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.axonframework.common.AxonException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoDeadLetter;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
@@ -69,6 +75,60 @@ final class Parking {
     }
   }
 
+  /// Hands the letters of `sequence` to `reader`, in order, and takes each from the queue that was
+  /// read; stops at one that fails.
+  void readLetters(
+      String sequence, long upTo, Consumer<DeadLetter<? extends EventMessage<?>>> reader) {
+    // The queue's own claims would hold a letter back after a crash; the token is claim enough.
+    for (var letter : lettersOf(sequence)) {
+      if (tokenOf(letter) > upTo) {
+        break;
+      }
+      try {
+        reader.accept(letter);
+      } catch (MongoException | AxonException | LostGuardException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        log.warn("{}: a letter for {} failed again", name, sequence, e);
+        queue.requeue(letter, again -> again.withCause(e));
+        break;
+      }
+      faults.beforeWrite("letters");
+      queue.evict(letter);
+    }
+    reload(sequence);
+  }
+
+  private List<DeadLetter<? extends EventMessage<?>>> lettersOf(String sequence) {
+    var all = new ArrayList<DeadLetter<? extends EventMessage<?>>>();
+    queue.deadLetterSequence(sequence).forEach(all::add);
+    return all;
+  }
+
+  /// Takes one letter from the queue unread, after `record` has kept that this was done.
+  void discard(String sequence, long index, long upTo, Runnable record) {
+    for (var letter : lettersOf(sequence)) {
+      if (((MongoDeadLetter<?>) letter).index() == index && tokenOf(letter) <= upTo) {
+        record.run();
+        faults.beforeWrite("letters");
+        queue.evict(letter);
+      }
+    }
+    reload(sequence);
+  }
+
+  private void reload(String sequence) {
+    letters.remove(sequence);
+    for (var letter : lettersOf(sequence)) {
+      letters.computeIfAbsent(sequence, s -> new HashSet<>()).add(keyOf(letter));
+    }
+  }
+
+  private static long tokenOf(DeadLetter<?> letter) {
+    var token = ((TrackedEventMessage<?>) letter.message()).trackingToken();
+    return token.position().orElseThrow();
+  }
+
   private void warnBeforeFull(Letter letter) {
     if (letter.cause() != null) {
       log.warn(
@@ -93,11 +153,11 @@ final class Parking {
     }
   }
 
-  static String sequenceOf(org.axonframework.messaging.deadletter.DeadLetter<?> letter) {
+  static String sequenceOf(DeadLetter<?> letter) {
     return ((MongoDeadLetter<?>) letter).sequenceIdentifier();
   }
 
-  static String keyOf(org.axonframework.messaging.deadletter.DeadLetter<?> letter) {
+  static String keyOf(DeadLetter<?> letter) {
     return String.valueOf(letter.message().getMetaData().get(LETTER_KEY));
   }
 

@@ -51,6 +51,11 @@ class ProjectionsConfiguration {
         Faults.NONE);
   }
 
+  @Bean
+  Projections projections(ReadModelEngine engine) {
+    return engine.operations();
+  }
+
   /// Folds from when the program is up until it goes down.
   @Bean
   SmartLifecycle foldingLifecycle(ReadModelEngine engine) {

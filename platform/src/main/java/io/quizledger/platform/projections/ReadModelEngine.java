@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +33,8 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
   private final String node;
   private final Faults faults;
   private final GenerationCare care;
+  private final Retirement retirement;
+  private final Operations operations;
 
   private final ReentrantLock viewLock = new ReentrantLock();
   private final Condition viewed = viewLock.newCondition();
@@ -73,7 +76,23 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
         throw new IllegalArgumentException("two read models are named " + model.name());
       }
     }
-    this.care = new GenerationCare(this, registry, tokens, events, settings, clock);
+    this.care =
+        new GenerationCare(
+            this,
+            tokens,
+            events,
+            settings,
+            new Rebuilding(this, tokens, events, settings, clock),
+            new Discards(database));
+    this.operations =
+        new Operations(
+            registry, tokens, letters, events, clock, () -> UUID.randomUUID().toString());
+    this.retirement = new Retirement(registry, tokens, letters, settings, clock);
+  }
+
+  /// What operators see and do.
+  Projections operations() {
+    return operations;
   }
 
   /// Starts to fold.
@@ -112,14 +131,19 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
               var entry = view.get(name);
               if (entry != null && running) {
                 model.follow(entry, this::newLoop);
+                retirement.goOn(model, entry);
               }
             });
       } catch (RuntimeException e) {
-        log.warn("The registry of read models cannot be reached, trying again: {}", e.toString());
+        if (running) {
+          log.warn("The registry of read models cannot be reached, trying again: {}", e.toString());
+        }
       }
       try {
         Thread.sleep(
-            care.isUrgent(view) ? settings.urgentInterval() : settings.heartbeatInterval());
+            view.values().stream().anyMatch(GenerationCare::isUrgent)
+                ? settings.urgentInterval()
+                : settings.heartbeatInterval());
       } catch (InterruptedException e) {
         return;
       }

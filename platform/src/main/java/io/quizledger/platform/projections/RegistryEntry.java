@@ -35,9 +35,9 @@ record RegistryEntry(
 
   /// A generation that nobody is to read any more.
   ///
-  /// @param since when it stopped being the live one
-  /// @param unreadSince since when no node reads it
-  record Retiring(int generation, Instant since, @Nullable Instant unreadSince) {}
+  /// @param unreadSince since when no node reads it; until then it is folded on, behind the live
+  ///   one
+  record Retiring(int generation, @Nullable Instant unreadSince) {}
 
   /// What an operator asks for a dead letter.
   ///
@@ -57,6 +57,11 @@ record RegistryEntry(
     return rebuild != null && rebuild.state().isRunning();
   }
 
+  /// Whether the live generation stands still until the rebuilt one is not behind.
+  boolean isSwitching() {
+    return rebuild != null && rebuild.state() == Rebuild.State.SWITCHING;
+  }
+
   /// Every generation that is to be folded.
   List<Integer> folded() {
     var all = new ArrayList<Integer>();
@@ -64,7 +69,9 @@ record RegistryEntry(
     if (rebuild != null && rebuild.state().isRunning()) {
       all.add(rebuild.generation());
     }
-    retiring.forEach(each -> all.add(each.generation()));
+    retiring.stream()
+        .filter(each -> each.unreadSince() == null)
+        .forEach(each -> all.add(each.generation()));
     return all;
   }
 
@@ -94,16 +101,16 @@ record RegistryEntry(
   }
 
   /// Readers turn to the rebuilt generation; the one that was live retires.
-  RegistryEntry switchedTo(Rebuild done, Instant now) {
+  RegistryEntry switchedTo(Rebuild done) {
     var all = new ArrayList<>(retiring);
-    all.add(new Retiring(live, now, null));
+    all.add(new Retiring(live, null));
     return new RegistryEntry(done.generation(), true, newest, paused, done, all, requests, null);
   }
 
   /// The rebuild ended without a switch; its generation goes.
   RegistryEntry abandoned(Rebuild ended, Instant now) {
     var all = new ArrayList<>(retiring);
-    all.add(new Retiring(ended.generation(), now, null));
+    all.add(new Retiring(ended.generation(), now));
     return new RegistryEntry(live, filled, newest, paused, ended, all, requests, failure);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bson.Document;
 
 /// A second stage of one generation of a read model: folds changes of first-stage documents.
@@ -90,12 +91,12 @@ final class SecondStage<S extends Record, D extends Record> {
     return documents.writes();
   }
 
-  /// Folds a parked change into its document.
-  List<StoredCollection.Write> foldParked(String id, ParkedChange parked) {
+  /// Folds a parked change into its document, exactly once.
+  void readParked(String id, ParkedChange parked) {
     var documents = load(List.of(id));
     var document = documents.get(id);
     if (document.late().hasSeen(parked.source(), parked.token())) {
-      return List.of();
+      return;
     }
     foldLate(
         new Change<>(
@@ -104,7 +105,14 @@ final class SecondStage<S extends Record, D extends Record> {
             parked.before() == null ? null : sources.fromJson(parked.before()),
             sources.fromJson(parked.after())),
         document);
-    return documents.writes();
+    collection.write(documents.writes());
+  }
+
+  /// Takes from the documents what they noted of those sources.
+  void forgetLate(Collection<String> ids, Predicate<String> source) {
+    var documents = load(ids);
+    documents.all().forEach(document -> document.forgetLate(source));
+    collection.write(documents.writes());
   }
 
   private void foldLate(Change<S> change, WorkingDocument<D> document) {

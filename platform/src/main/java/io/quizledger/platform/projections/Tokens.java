@@ -66,6 +66,12 @@ final class Tokens {
                 token.getData(), byte[].class, entry.getString("tokenType"), null));
   }
 
+  /// The stored token as one number that grows along the log; -1 at its beginning.
+  long peekIndex(String name) {
+    var token = peek(name);
+    return token == null ? -1 : token.position().orElse(-1);
+  }
+
   void delete(String name) {
     template.trackingTokensCollection().deleteMany(new Document("processorName", name));
   }

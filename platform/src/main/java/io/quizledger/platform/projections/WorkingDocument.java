@@ -67,6 +67,12 @@ final class WorkingDocument<D extends Record> {
     late = late.with(source, token);
   }
 
+  void forgetLate(java.util.function.Predicate<String> source) {
+    var fewer = late.without(source);
+    changed |= !fewer.equals(late);
+    late = fewer;
+  }
+
   StoredCollection.Write toWrite(DocumentCodec<D> codec) {
     var written = java.util.Objects.requireNonNull(content);
     return new StoredCollection.Write(id, guard, codec.encode(id, token, written, late));

@@ -22,9 +22,13 @@ final class Engines {
   }
 
   static ProjectionSettings settings(int batchEvents, int bulkDocuments) {
+    return settings(batchEvents, bulkDocuments, Duration.ofMillis(1000));
+  }
+
+  static ProjectionSettings settings(int batchEvents, int bulkDocuments, Duration claimTimeout) {
     return new ProjectionSettings(
-        Duration.ofMillis(1000),
-        Duration.ofMillis(50),
+        claimTimeout,
+        Duration.ofMillis(20),
         batchEvents,
         batchEvents,
         bulkDocuments,

@@ -1,0 +1,257 @@
+package io.quizledger.platform.projections;
+
+import io.quizledger.eventlog.LogTokens;
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoDeadLetter;
+import org.axonframework.messaging.deadletter.Cause;
+import org.jspecify.annotations.Nullable;
+
+/// Answers operators from what lies in the database, and leaves there what is to be done.
+final class Operations implements Projections {
+  /// Commits whose events are counted one commit at a time.
+  private static final int COUNTED_COMMITS = 200;
+
+  private final Registry registry;
+  private final Tokens tokens;
+  private final LetterQueues letters;
+  private final Log events;
+  private final Clock clock;
+  private final Supplier<String> ids;
+
+  Operations(
+      Registry registry,
+      Tokens tokens,
+      LetterQueues letters,
+      Log events,
+      Clock clock,
+      Supplier<String> ids) {
+    this.registry = registry;
+    this.tokens = tokens;
+    this.letters = letters;
+    this.events = events;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  @Override
+  public List<ProjectionStatus> all() {
+    var all = new ArrayList<ProjectionStatus>();
+    new TreeMap<>(registry.all()).forEach((name, entry) -> all.add(status(name, entry)));
+    return all;
+  }
+
+  private ProjectionStatus status(String name, RegistryEntry entry) {
+    var generation = Generation.tokenName(name, entry.live());
+    long position = LogTokens.position(tokens.peek(generation));
+    long head = Math.max(events.head(), position);
+    return new ProjectionStatus(
+        name,
+        stateOf(entry),
+        position,
+        head,
+        eventsBetween(position, head),
+        millisBehind(position, head),
+        letters.of(generation).size(),
+        statusOf(entry.rebuild()));
+  }
+
+  private static ProjectionStatus.State stateOf(RegistryEntry entry) {
+    if (entry.paused()) {
+      return ProjectionStatus.State.PAUSED;
+    }
+    if (entry.failure() != null) {
+      return ProjectionStatus.State.FAILED;
+    }
+    if (!entry.filled()) {
+      return ProjectionStatus.State.FILLING;
+    }
+    return entry.isRebuilding() ? ProjectionStatus.State.REBUILDING : ProjectionStatus.State.LIVE;
+  }
+
+  /// How many events stand after `position`, up to `head`.
+  long eventsBetween(long position, long head) {
+    long counted = Math.min(head, position + COUNTED_COMMITS);
+    long sum = head - counted;
+    for (long at = position + 1; at <= counted; at++) {
+      sum += events.eventsAt(at);
+    }
+    return sum;
+  }
+
+  /// How long the first commit after `position` has been in the log.
+  long millisBehind(long position, long head) {
+    return position >= head
+        ? 0
+        : Math.max(0, Duration.between(events.timeAt(position + 1), clock.instant()).toMillis());
+  }
+
+  private ProjectionStatus.@Nullable RebuildStatus statusOf(@Nullable Rebuild rebuild) {
+    return rebuild == null
+        ? null
+        : new ProjectionStatus.RebuildStatus(
+            rebuild.rebuildId(),
+            rebuild.state().name(),
+            rebuild.percent(),
+            rebuild.eventsPerSecond(),
+            rebuild.secondsLeft(clock.instant()),
+            rebuild.differences());
+  }
+
+  @Override
+  public String rebuild(String name, boolean compare) {
+    var id = ids.get();
+    change(
+        name,
+        entry -> {
+          if (entry.isRebuilding()) {
+            throw new Refusal(
+                ProjectionErrorCode.REBUILD_RUNNING, "A rebuild of " + name + " is running");
+          }
+          return entry.withRebuild(Rebuild.start(id, entry.newest() + 1, compare, clock.instant()));
+        });
+    return id;
+  }
+
+  @Override
+  public void cancelRebuild(String name) {
+    change(
+        name,
+        entry -> {
+          var rebuild = entry.rebuild();
+          return rebuild == null || !rebuild.state().isRunning()
+              ? entry
+              : entry.abandoned(
+                  rebuild.ended(Rebuild.State.CANCELLED, clock.instant()), clock.instant());
+        });
+  }
+
+  @Override
+  public void pause(String name, boolean paused) {
+    change(name, entry -> entry.withPaused(paused));
+  }
+
+  @Override
+  public List<DeadLetterStatus> deadLetters(String name, int skip, int limit) {
+    var found = new ArrayList<DeadLetterStatus>();
+    int seen = 0;
+    for (var sequence : letters.of(live(name)).deadLetters()) {
+      for (var letter : sequence) {
+        if (seen++ >= skip) {
+          found.add(statusOf((MongoDeadLetter<? extends EventMessage<?>>) letter));
+        }
+        if (found.size() == limit) {
+          return found;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static DeadLetterStatus statusOf(MongoDeadLetter<? extends EventMessage<?>> letter) {
+    var sequence = Sequence.of(letter.sequenceIdentifier());
+    var token = ((TrackedEventMessage<?>) letter.message()).trackingToken();
+    return new DeadLetterStatus(
+        new LetterId(letter.sequenceIdentifier(), letter.index()).text(),
+        sequence.collection(),
+        sequence.id(),
+        LogTokens.position(token),
+        LogTokens.index(token),
+        letter.cause().map(Cause::message).orElse(null),
+        letter.enqueuedAt(),
+        letter.lastTouched());
+  }
+
+  @Override
+  public void retry(String name, String letterId, String by) {
+    request(name, letterId, by, null);
+  }
+
+  @Override
+  public void discard(String name, String letterId, String by, String reason) {
+    request(name, letterId, by, reason);
+  }
+
+  private void request(String name, String letterId, String by, @Nullable String reason) {
+    var letter = LetterId.of(letterId);
+    if (letter == null || !isThere(live(name), letter)) {
+      throw new Refusal(CommonErrorCode.NOT_FOUND, "There is no such dead letter");
+    }
+    var id = ids.get();
+    change(
+        name,
+        entry -> {
+          var all = new ArrayList<>(entry.requests());
+          all.add(
+              new RegistryEntry.LetterRequest(
+                  id,
+                  entry.live(),
+                  letter.sequence(),
+                  letter.index(),
+                  reason,
+                  by,
+                  clock.instant()));
+          return entry.withRequests(all);
+        });
+  }
+
+  private boolean isThere(String generation, LetterId wanted) {
+    for (var letter : letters.of(generation).deadLetterSequence(wanted.sequence())) {
+      if (((MongoDeadLetter<?>) letter).index() == wanted.index()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String live(String name) {
+    return Generation.tokenName(name, entry(name).live());
+  }
+
+  private RegistryEntry entry(String name) {
+    var entry = registry.all().get(name);
+    if (entry == null) {
+      throw unknown(name);
+    }
+    return entry;
+  }
+
+  private void change(String name, java.util.function.UnaryOperator<RegistryEntry> change) {
+    // Asked for first, so that a name that is only guessed makes no entry.
+    entry(name);
+    registry.change(name, change);
+  }
+
+  private static Refusal unknown(String name) {
+    return new Refusal(CommonErrorCode.NOT_FOUND, "There is no read model " + name);
+  }
+
+  /// Names a letter in an address.
+  private record LetterId(String sequence, long index) {
+    static @Nullable LetterId of(String text) {
+      try {
+        var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        int hash = plain.lastIndexOf('#');
+        return new LetterId(plain.substring(0, hash), Long.parseLong(plain.substring(hash + 1)));
+      } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+        return null;
+      }
+    }
+
+    String text() {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString((sequence + "#" + index).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

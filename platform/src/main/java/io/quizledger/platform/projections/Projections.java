@@ -1,0 +1,37 @@
+package io.quizledger.platform.projections;
+
+import java.util.List;
+
+/// What operators see of the read models and do with them. All of it lies in the database: any node
+/// answers, and acts for whichever node does the work, also for read models of another program.
+public interface Projections {
+  /// Every read model that was ever started on this database, by name.
+  List<ProjectionStatus> all();
+
+  /// Starts to rebuild a read model from the log, beside the live copy.
+  ///
+  /// @param compare whether the copies are compared before readers turn to the new one
+  /// @return names the rebuild
+  /// @throws io.quizledger.platform.web.Refusal with `REBUILD_RUNNING` while one runs, with
+  ///   `NOT_FOUND` for an unknown name, as all of these do
+  String rebuild(String name, boolean compare);
+
+  /// Ends the rebuild that runs; nothing happens where none does.
+  void cancelRebuild(String name);
+
+  /// Stops folding after the batch at hand, or lets it go on.
+  void pause(String name, boolean paused);
+
+  /// The first `limit` dead letters after the first `skip`, each document's in their order.
+  List<DeadLetterStatus> deadLetters(String name, int skip, int limit);
+
+  /// Asks for the document's letters to be read again, from its first on: a letter is never
+  /// overtaken.
+  ///
+  /// @param letterId as `deadLetters` says
+  /// @param by who asks
+  void retry(String name, String letterId, String by);
+
+  /// Asks for one letter to be thrown away unread. That this was done, by whom and why is kept.
+  void discard(String name, String letterId, String by, String reason);
+}
