@@ -50,6 +50,10 @@ final class GenerationCare implements FoldLoopListener {
     if (entry == null || entry.paused() || !entry.folded().contains(generation.number())) {
       return false;
     }
+    var rebuild = entry.rebuild();
+    if (rebuild != null && rebuild.generation() == generation.number() && rebuild.paused()) {
+      return false;
+    }
     return entry.live() != generation.number() || !entry.isSwitching();
   }
 

@@ -51,6 +51,11 @@ final class Operations implements Projections {
     return all;
   }
 
+  @Override
+  public ProjectionStatus one(String name) {
+    return status(name, entry(name));
+  }
+
   private ProjectionStatus status(String name, RegistryEntry entry) {
     var generation = Generation.tokenName(name, entry.live());
     long position = LogTokens.position(tokens.peek(generation));
@@ -101,10 +106,10 @@ final class Operations implements Projections {
         ? null
         : new ProjectionStatus.RebuildStatus(
             rebuild.rebuildId(),
-            rebuild.state().name(),
+            rebuild.stateInWords(),
             rebuild.percent(),
-            rebuild.eventsPerSecond(),
-            rebuild.secondsLeft(clock.instant()),
+            rebuild.progress().eventsPerSecond(),
+            rebuild.secondsLeft(),
             rebuild.differences());
   }
 
@@ -133,6 +138,19 @@ final class Operations implements Projections {
               ? entry
               : entry.abandoned(
                   rebuild.ended(Rebuild.State.CANCELLED, clock.instant()), clock.instant());
+        });
+  }
+
+  @Override
+  public void pauseRebuild(String name, boolean paused) {
+    change(
+        name,
+        entry -> {
+          var rebuild = entry.rebuild();
+          if (rebuild == null || !rebuild.state().isRunning()) {
+            throw new Refusal(CommonErrorCode.NOT_FOUND, "No rebuild of " + name + " is running");
+          }
+          return entry.withRebuild(rebuild.withPaused(paused));
         });
   }
 

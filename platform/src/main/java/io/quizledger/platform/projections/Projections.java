@@ -8,6 +8,9 @@ public interface Projections {
   /// Every read model that was ever started on this database, by name.
   List<ProjectionStatus> all();
 
+  /// One of them.
+  ProjectionStatus one(String name);
+
   /// Starts to rebuild a read model from the log, beside the live copy.
   ///
   /// @param compare whether the copies are compared before readers turn to the new one
@@ -18,6 +21,11 @@ public interface Projections {
 
   /// Ends the rebuild that runs; nothing happens where none does.
   void cancelRebuild(String name);
+
+  /// Halts the rebuild that runs, or lets it go on.
+  ///
+  /// @throws io.quizledger.platform.web.Refusal with `NOT_FOUND` where none runs
+  void pauseRebuild(String name, boolean paused);
 
   /// Stops folding after the batch at hand, or lets it go on.
   void pause(String name, boolean paused);

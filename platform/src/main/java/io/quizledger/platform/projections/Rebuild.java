@@ -1,28 +1,25 @@
 package io.quizledger.platform.projections;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A rebuild of a read model, beside the live copy.
 ///
 /// @param generation that it fills
+/// @param paused whether an operator halted it for a while
 /// @param compare whether the copies are compared before the switch
-/// @param position how far it has read
-/// @param head the log's last position when that was noted
-/// @param events how many events it has read
-/// @param eventsPerSecond of late
+/// @param progress how far it is
 /// @param differences documents that differ between the copies, where they were compared
 /// @param endedAt null while it runs
 record Rebuild(
     String rebuildId,
     int generation,
     State state,
+    boolean paused,
     boolean compare,
     Instant startedAt,
-    long position,
-    long head,
-    long events,
-    long eventsPerSecond,
+    Progress progress,
     @Nullable Long differences,
     @Nullable Instant endedAt) {
   /// Where a rebuild stands.
@@ -50,68 +47,69 @@ record Rebuild(
     }
   }
 
+  /// How far a rebuild is.
+  ///
+  /// @param position that it has read to
+  /// @param head the log's last position when that was noted
+  /// @param events how many events it has read
+  /// @param eventsPerSecond of late
+  /// @param commitsPerSecond of late
+  record Progress(
+      long position, long head, long events, long eventsPerSecond, long commitsPerSecond) {
+    static final Progress NONE = new Progress(0, 0, 0, 0, 0);
+
+    Progress to(long nowAt, long nowHead, long moreEvents, Duration inTime) {
+      long millis = Math.max(1, inTime.toMillis());
+      return new Progress(
+          nowAt,
+          nowHead,
+          events + moreEvents,
+          moreEvents * 1000 / millis,
+          Math.max(0, nowAt - position) * 1000 / millis);
+    }
+  }
+
   static Rebuild start(String id, int generation, boolean compare, Instant now) {
-    return new Rebuild(id, generation, State.RUNNING, compare, now, 0, 0, 0, 0, null, null);
+    return new Rebuild(
+        id, generation, State.RUNNING, false, compare, now, Progress.NONE, null, null);
   }
 
   Rebuild in(State now) {
-    return new Rebuild(
-        rebuildId,
-        generation,
-        now,
-        compare,
-        startedAt,
-        position,
-        head,
-        events,
-        eventsPerSecond,
-        differences,
-        endedAt);
+    return with(now, paused, progress, differences, endedAt);
+  }
+
+  Rebuild withPaused(boolean now) {
+    return with(state, now, progress, differences, endedAt);
   }
 
   Rebuild ended(State how, Instant now) {
-    return new Rebuild(
-        rebuildId,
-        generation,
-        how,
-        compare,
-        startedAt,
-        position,
-        head,
-        events,
-        eventsPerSecond,
-        differences,
-        now);
+    return with(how, false, progress, differences, now);
   }
 
-  Rebuild at(long position, long head, long moreEvents, long eventsPerSecond) {
-    return new Rebuild(
-        rebuildId,
-        generation,
-        state,
-        compare,
-        startedAt,
-        position,
-        head,
-        events + moreEvents,
-        eventsPerSecond,
-        differences,
-        endedAt);
+  Rebuild at(Progress now) {
+    return with(state, paused, now, differences, endedAt);
   }
 
-  Rebuild compared(long differences) {
+  Rebuild compared(long nowDifferences) {
+    return with(state, paused, progress, nowDifferences, endedAt);
+  }
+
+  private Rebuild with(
+      State nowState,
+      boolean nowPaused,
+      Progress nowProgress,
+      @Nullable Long nowDifferences,
+      @Nullable Instant nowEndedAt) {
     return new Rebuild(
         rebuildId,
         generation,
-        state,
+        nowState,
+        nowPaused,
         compare,
         startedAt,
-        position,
-        head,
-        events,
-        eventsPerSecond,
-        differences,
-        endedAt);
+        nowProgress,
+        nowDifferences,
+        nowEndedAt);
   }
 
   /// How much of the log is read, in whole percent.
@@ -119,16 +117,21 @@ record Rebuild(
     if (state == State.DONE) {
       return 100;
     }
-    return head == 0 ? 0 : (int) Math.min(100, position * 100 / head);
+    return progress.head() == 0
+        ? 0
+        : (int) Math.min(100, progress.position() * 100 / progress.head());
   }
 
-  /// How long the rest takes at the pace of late, in whole seconds, counted in commits.
-  long secondsLeft(Instant now) {
-    double seconds =
-        Math.max(0.001, java.time.Duration.between(startedAt, now).toMillis() / 1000.0);
-    double commitsPerSecond = position / seconds;
-    return !state.isRunning() || commitsPerSecond == 0
+  /// How long the rest of the log takes at the pace of late, in whole seconds.
+  long secondsLeft() {
+    long left = Math.max(0, progress.head() - progress.position());
+    return !state.isRunning() || progress.commitsPerSecond() == 0
         ? 0
-        : Math.round(Math.max(0, head - position) / commitsPerSecond);
+        : Math.ceilDiv(left, progress.commitsPerSecond());
+  }
+
+  /// As operators see it.
+  String stateInWords() {
+    return paused && state.isRunning() ? "PAUSED" : state.name();
   }
 }

@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import io.quizledger.eventlog.LogTokens;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,9 +72,11 @@ final class Rebuilding {
       return;
     }
     long more = work.unreportedEvents;
-    long perSecond = more * 1_000_000_000L / nanos;
     long head = events.head();
-    change(generation, now -> now.at(position, head, more, perSecond), false);
+    change(
+        generation,
+        now -> now.at(now.progress().to(position, head, more, Duration.ofNanos(nanos))),
+        false);
     work.unreportedEvents = 0;
     work.reportedAt = System.nanoTime();
   }

@@ -59,7 +59,7 @@ record RegistryEntry(
 
   /// Whether the live generation stands still until the rebuilt one is not behind.
   boolean isSwitching() {
-    return rebuild != null && rebuild.state() == Rebuild.State.SWITCHING;
+    return rebuild != null && rebuild.state() == Rebuild.State.SWITCHING && !rebuild.paused();
   }
 
   /// Every generation that is to be folded.

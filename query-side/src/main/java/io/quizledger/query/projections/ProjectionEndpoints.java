@@ -1,0 +1,126 @@
+package io.quizledger.query.projections;
+
+import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.projections.DeadLetterStatus;
+import io.quizledger.platform.projections.ProjectionStatus;
+import io.quizledger.platform.projections.Projections;
+import io.quizledger.platform.web.FieldFault;
+import io.quizledger.platform.web.Page;
+import io.quizledger.platform.web.Paging;
+import io.quizledger.platform.web.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The read models: how far they are, rebuilding them, pausing them, and their dead letters.
+@RestController
+@RequestMapping("/api/projections")
+@PreAuthorize("hasAnyRole('ANALYST', 'ADMINISTRATOR')")
+class ProjectionEndpoints {
+  private static final int MAX_REASON = 500;
+
+  private final Projections projections;
+
+  ProjectionEndpoints(Projections projections) {
+    this.projections = projections;
+  }
+
+  @GetMapping
+  Page<ProjectionStatus> all() {
+    return new Page<>(projections.all(), null);
+  }
+
+  @GetMapping("/{name}")
+  ProjectionStatus one(@PathVariable String name) {
+    return projections.one(name);
+  }
+
+  @PostMapping("/{name}/rebuild")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  RebuildStarted rebuild(
+      @PathVariable String name, @RequestBody(required = false) @Nullable RebuildAsked asked) {
+    boolean compare = asked != null && Boolean.TRUE.equals(asked.compare());
+    return new RebuildStarted(projections.rebuild(name, compare));
+  }
+
+  /// Pauses the rebuild that runs, or lets it go on.
+  @PutMapping("/{name}/rebuild")
+  ProjectionStatus setRebuildState(@PathVariable String name, @RequestBody StateAsked asked) {
+    projections.pauseRebuild(name, isPaused(asked));
+    return projections.one(name);
+  }
+
+  @DeleteMapping("/{name}/rebuild")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void cancelRebuild(@PathVariable String name) {
+    projections.cancelRebuild(name);
+  }
+
+  /// Pauses the read model as a whole, or lets it go on.
+  @PutMapping("/{name}")
+  ProjectionStatus setState(@PathVariable String name, @RequestBody StateAsked asked) {
+    projections.pause(name, isPaused(asked));
+    return projections.one(name);
+  }
+
+  @GetMapping("/{name}/dead-letters")
+  Page<DeadLetterStatus> deadLetters(@PathVariable String name, Paging paging) {
+    int skip = paging.after().map(after -> Integer.parseInt(after.getFirst())).orElse(0);
+    var found = projections.deadLetters(name, skip, paging.limit() + 1);
+    return Page.of(
+        found, paging, last -> List.of(Integer.toString(skip + found.indexOf(last) + 1)));
+  }
+
+  @PostMapping("/{name}/dead-letters/{letterId}/retry")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void retry(@PathVariable String name, @PathVariable String letterId, Actor actor) {
+    projections.retry(name, letterId, actor.accountId());
+  }
+
+  @DeleteMapping("/{name}/dead-letters/{letterId}")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void discard(
+      @PathVariable String name,
+      @PathVariable String letterId,
+      @RequestParam(defaultValue = "") String reason,
+      Actor actor) {
+    if (reason.isBlank() || reason.length() > MAX_REASON) {
+      throw fault("reason", "must have 1 to " + MAX_REASON + " characters");
+    }
+    projections.discard(name, letterId, actor.accountId(), reason);
+  }
+
+  private static boolean isPaused(StateAsked asked) {
+    if (asked.state() == null) {
+      throw fault("state", "must be PAUSED or RUNNING");
+    }
+    return asked.state() == StateAsked.State.PAUSED;
+  }
+
+  private static Refusal fault(String field, String message) {
+    return new Refusal(List.of(new FieldFault(field, message)));
+  }
+
+  /// @param compare whether the copies are compared before readers turn to the new one
+  record RebuildAsked(@Nullable Boolean compare) {}
+
+  record RebuildStarted(String rebuildId) {}
+
+  record StateAsked(@Nullable State state) {
+    enum State {
+      PAUSED,
+      RUNNING
+    }
+  }
+}
