@@ -211,6 +211,7 @@ class RebuildTest {
 
   @Test
   void an_unknown_read_model_is_not_found() {
+    until(() -> !engine.operations().all().isEmpty());
     assertThatThrownBy(() -> engine.operations().rebuild("nothing", false))
         .isInstanceOf(Refusal.class);
     assertThat(engine.operations().all()).hasSize(1);
