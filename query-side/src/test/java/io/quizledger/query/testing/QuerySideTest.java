@@ -73,7 +73,7 @@ public abstract class QuerySideTest {
 
   /// An id that no other test uses.
   protected static String fresh(String kind) {
-    return kind + "-" + UUID.randomUUID();
+    return kind + "-" + UUID.randomUUID().toString().substring(24);
   }
 
   /// Appends one commit of all `facts` and returns its position, up to which reads wait from now

@@ -102,8 +102,12 @@ public final class Samples {
   }
 
   public static AttemptStarted started(AttemptRef attempt, Instant at) {
+    return started(attempt, OWNER, at);
+  }
+
+  public static AttemptStarted started(AttemptRef attempt, AccountId ownerId, Instant at) {
     return new AttemptStarted(
-        attempt, OWNER, at, null, 0, 42, AttemptScoring.HIGHEST, null, 2, Points.of("2"));
+        attempt, ownerId, at, null, 0, 42, AttemptScoring.HIGHEST, null, 2, Points.of("2"));
   }
 
   public static Response right() {

@@ -1,0 +1,164 @@
+package io.quizledger.query.live;
+
+import static io.quizledger.query.testing.Samples.NOON;
+import static io.quizledger.query.testing.Samples.Q1;
+import static io.quizledger.query.testing.Samples.Q2;
+import static io.quizledger.query.testing.Samples.answered;
+import static io.quizledger.query.testing.Samples.attempt;
+import static io.quizledger.query.testing.Samples.created;
+import static io.quizledger.query.testing.Samples.graded;
+import static io.quizledger.query.testing.Samples.paper;
+import static io.quizledger.query.testing.Samples.published;
+import static io.quizledger.query.testing.Samples.question;
+import static io.quizledger.query.testing.Samples.reviewing;
+import static io.quizledger.query.testing.Samples.started;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quizledger.events.account.Role;
+import io.quizledger.events.assessment.ReviewMoment;
+import io.quizledger.events.assessment.ReviewSettings;
+import io.quizledger.events.assessment.Visibility;
+import io.quizledger.events.attempt.AttemptRef;
+import io.quizledger.events.ids.AccountId;
+import io.quizledger.events.ids.QuizId;
+import io.quizledger.events.quiz.QuizSettingsChanged;
+import io.quizledger.query.testing.EventReader;
+import io.quizledger.query.testing.QuerySideTest;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveUpdatesTest extends QuerySideTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private final QuizId quiz = new QuizId(fresh("quiz"));
+  private final AccountId anna = new AccountId(fresh("anna"));
+  private final AttemptRef attempt = attempt(quiz, anna, 1);
+  private final String attemptEvents = "/api/attempts/" + attempt.attemptId() + "/events";
+  private final String boardEvents = "/api/quizzes/" + quiz + "/leaderboard/events";
+
+  @BeforeEach
+  void anOpenAttempt() {
+    append(
+        created(quiz, Visibility.PUBLIC),
+        published(paper(quiz, 1, question(Q1, "1"), question(Q2, "1"))));
+    append(started(attempt, NOON));
+  }
+
+  @Test
+  void aStreamSendsTheAttemptAtOnceAndAfterEachChange() {
+    try (var stream = open(attemptEvents, LONG)) {
+      var first = stream.next();
+      assertThat(first.event()).isEqualTo("attempt");
+      assertThat(first.at("/status")).isEqualTo("OPEN");
+
+      var position = append(answered(attempt, Q1, 1, NOON));
+
+      var second = stream.next();
+      assertThat(Long.parseLong(second.id())).isGreaterThanOrEqualTo(position);
+      assertThat(second.at("/questions/0/response/choice")).isEqualTo("right");
+      assertThat(second.data()).doesNotContain("outcome");
+    }
+  }
+
+  @Test
+  void otherAttemptsWakeNobody() {
+    try (var stream = open(attemptEvents, LONG)) {
+      stream.next();
+      append(started(attempt(quiz, new AccountId(fresh("ben")), 1), NOON));
+      append(answered(attempt, Q1, 1, NOON));
+
+      assertThat(stream.next().data()).contains("right");
+    }
+  }
+
+  @Test
+  void aBoardIsSentWhenSomebodyMovesOnIt() {
+    account(anna.value(), "Anna", true);
+    try (var stream = open(boardEvents, LONG)) {
+      assertThat(stream.next().at("/participants")).isEqualTo("0");
+
+      append(graded(attempt, "7", NOON, NOON.plusSeconds(5)));
+
+      var board = stream.next();
+      assertThat(board.event()).isEqualTo("leaderboard");
+      assertThat(board.at("/entries/0/displayName")).isEqualTo("Anna");
+      assertThat(board.at("/me/rank")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void boardsComeAtMostEveryQuarterOfASecondHoweverManyMove() {
+    try (var stream = open(boardEvents, LONG)) {
+      stream.next();
+      var begun = System.nanoTime();
+      for (var learner = 0; learner < 40; learner++) {
+        append(grade(fresh("learner")));
+      }
+      var boards = 0;
+      EventReader.Event board;
+      do {
+        board = stream.next();
+        boards++;
+      } while (!board.at("/participants").equals("40"));
+
+      var elapsed = Duration.ofNanos(System.nanoTime() - begun);
+      assertThat(boards).isLessThanOrEqualTo((int) (elapsed.toMillis() / 250) + 1);
+    }
+  }
+
+  @Test
+  void whoeverHasSeenTheLatestStateIsSentTheNextChangeFirst() {
+    String seen;
+    try (var stream = open(attemptEvents, LONG)) {
+      seen = stream.next().id();
+    }
+    try (var stream = open(attemptEvents, LONG, "Last-Event-ID", seen)) {
+      append(answered(attempt, Q1, 1, NOON));
+      assertThat(stream.next().data()).contains("right");
+    }
+    try (var stream = open(attemptEvents, LONG, "Last-Event-ID", seen)) {
+      assertThat(stream.next().data()).contains("right");
+    }
+  }
+
+  @Test
+  void aStreamEndsWithItsToken() {
+    try (var stream = open(attemptEvents, Duration.ofSeconds(2))) {
+      stream.next();
+      await().atMost(Duration.ofSeconds(10)).until(stream::ended);
+    }
+  }
+
+  @Test
+  void aBoardThatIsHeldBackEndsItsStreams() {
+    try (var stream = open(boardEvents, LONG)) {
+      stream.next();
+      append(
+          new QuizSettingsChanged(
+              quiz, reviewing(new ReviewSettings(ReviewMoment.NEVER, null, null, null))));
+      await().atMost(Duration.ofSeconds(10)).until(stream::ended);
+    }
+    assertThat(stream(boardEvents, anna.value(), Role.LEARNER, LONG).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void anotherOnesAttemptCannotBeWatched() {
+    var refused = stream(attemptEvents, "ben", Role.LEARNER, LONG);
+
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(refused.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+  }
+
+  private Object grade(String learner) {
+    return graded(attempt(quiz, new AccountId(learner), 1), "3", NOON, NOON.plusSeconds(5));
+  }
+
+  private EventReader open(String path, Duration tokenLife, String... headers) {
+    var response = stream(path, anna.value(), Role.LEARNER, tokenLife, headers);
+    assertThat(response.statusCode()).isEqualTo(200);
+    return new EventReader(response.body());
+  }
+}
