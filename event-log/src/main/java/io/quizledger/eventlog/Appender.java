@@ -94,7 +94,10 @@ final class Appender implements AutoCloseable {
       } catch (RuntimeException | Error e) {
         LOG.error("A batch of {} commits failed", commits.size(), e);
         head = null;
-        var failure = e instanceof LogDamagedException ? e : new EventStoreException("Failed", e);
+        var failure =
+            e instanceof LogDamagedException
+                ? e
+                : new EventStoreException("The commit could not be written", e);
         commits.forEach(commit -> commit.fail(failure));
       }
     }
@@ -203,7 +206,7 @@ final class Appender implements AutoCloseable {
     }
     metrics.failures.increment();
     if (failures == 1) {
-      LOG.warn("{} commits wait for the database: {}", open.size(), e.toString());
+      LOG.warn("Waiting for the database, commits held up: {} ({})", open.size(), e.toString());
       LOG.debug("How it failed", e);
     }
     open.forEach(commit -> commit.trouble(e));

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// What can be looked up in the log beside Axon's `EventStorageEngine`. Every look-up is one
 /// request by an index, reads from the primary with read concern majority, and costs the same
-/// however long the log is.
+/// however long the log is. Where the database does not answer it fails with
+/// [LogUnavailableException].
 public interface EventLog {
   /// The last commit.
   LogHead head();

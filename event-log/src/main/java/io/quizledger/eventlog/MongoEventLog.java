@@ -113,12 +113,16 @@ public final class MongoEventLog extends BatchingEventStorageEngine
 
   @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-    snapshots.store(snapshot, serializer);
+    Asking.of(
+        () -> {
+          snapshots.store(snapshot, serializer);
+          return true;
+        });
   }
 
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-    return snapshots.of(aggregateIdentifier).stream();
+    return Asking.of(() -> snapshots.of(aggregateIdentifier)).stream();
   }
 
   @Override
@@ -128,14 +132,18 @@ public final class MongoEventLog extends BatchingEventStorageEngine
 
   @Override
   public @Nullable TrackingToken createHeadToken() {
-    return store.lastLink().map(last -> lastTokenAt(last.position())).orElse(null);
+    return Asking.of(() -> store.lastLink().map(last -> lastTokenAt(last.position()))).orElse(null);
   }
 
   /// The token before the first commit whose time is not before `dateTime`: that commit and all
   /// after it are still to be read. Whole milliseconds count.
   @Override
   public @Nullable TrackingToken createTokenAt(Instant dateTime) {
-    var millis = dateTime.toEpochMilli();
+    var before = Asking.of(() -> lastPositionBefore(dateTime.toEpochMilli()));
+    return before == 0 ? null : Asking.of(() -> lastTokenAt(before));
+  }
+
+  private long lastPositionBefore(long millis) {
     var before = 0L;
     var after = store.lastLink().map(Link::position).orElse(0L) + 1;
     // Every commit up to `before` is earlier, every one from `after` on is not.
@@ -148,7 +156,7 @@ public final class MongoEventLog extends BatchingEventStorageEngine
         after = middle;
       }
     }
-    return before == 0 ? null : lastTokenAt(before);
+    return before;
   }
 
   private TrackingToken lastTokenAt(long position) {
@@ -162,8 +170,7 @@ public final class MongoEventLog extends BatchingEventStorageEngine
 
   @Override
   public LogHead head() {
-    return store
-        .lastLink()
+    return Asking.of(store::lastLink)
         .map(
             last ->
                 new LogHead(
@@ -176,7 +183,7 @@ public final class MongoEventLog extends BatchingEventStorageEngine
 
   @Override
   public Optional<Commit> commitAt(long position) {
-    return store.at(position).map(this::withMessages);
+    return Asking.of(() -> store.at(position)).map(this::withMessages);
   }
 
   @Override
@@ -194,12 +201,15 @@ public final class MongoEventLog extends BatchingEventStorageEngine
 
   @Override
   public Optional<Commit> commitHolding(String claim) {
-    return store.holding(List.of(claim)).stream().findFirst().map(this::withMessages);
+    return Asking.of(() -> store.holding(List.of(claim))).stream()
+        .findFirst()
+        .map(this::withMessages);
   }
 
   @Override
   public boolean hasCommitStartingAt(String aggregateIdentifier, long sequenceNumber) {
-    return store.isHeld(CommitFormat.streamKey(aggregateIdentifier, sequenceNumber));
+    var key = CommitFormat.streamKey(aggregateIdentifier, sequenceNumber);
+    return Asking.of(() -> store.isHeld(key));
   }
 
   @SuppressWarnings("deprecation") // Axon's own way to give a plain event a place among others

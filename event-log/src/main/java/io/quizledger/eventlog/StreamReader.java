@@ -51,7 +51,7 @@ final class StreamReader {
       return List.of();
     }
     var events = new ArrayList<StoredEvent.OfAggregate>();
-    for (var commit : store.holding(keys)) {
+    for (var commit : Asking.of(() -> store.holding(keys))) {
       for (var event : commit.events()) {
         if (event instanceof StoredEvent.OfAggregate own
             && own.getAggregateIdentifier().equals(aggregate)) {

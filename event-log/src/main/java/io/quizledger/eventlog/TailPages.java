@@ -35,7 +35,7 @@ final class TailPages implements AutoCloseable {
   List<StoredCommit> next() {
     var fetched = ahead;
     ahead = null;
-    var page = fetched == null ? fetch() : await(fetched);
+    var page = Asking.of(() -> fetched == null ? fetch() : await(fetched));
     if (!ended && !page.isEmpty()) {
       var next = new CompletableFuture<List<StoredCommit>>();
       ahead = next;

@@ -37,7 +37,7 @@ public final class VerifyCommand {
   private final PrintStream out;
   private final AtomicBoolean stop = new AtomicBoolean();
 
-  private VerifyCommand(PrintStream out) {
+  VerifyCommand(PrintStream out) {
     this.out = out;
   }
 
@@ -71,7 +71,7 @@ public final class VerifyCommand {
     }
   }
 
-  private int run(List<String> arguments) {
+  int run(List<String> arguments) {
     try {
       return verify(Options.of(arguments));
     } catch (IllegalArgumentException e) {
@@ -105,6 +105,9 @@ public final class VerifyCommand {
           case "--collection" -> collection = value;
           case "--receipt" -> {
             var parts = List.of(value.split(":", 2));
+            if (parts.size() < 2) {
+              throw new IllegalArgumentException("A receipt is POSITION:HASH");
+            }
             receipts.put(Long.valueOf(parts.getFirst()), parts.getLast().toLowerCase(Locale.ROOT));
           }
           default -> throw new IllegalArgumentException("Unknown option " + arguments.get(i));

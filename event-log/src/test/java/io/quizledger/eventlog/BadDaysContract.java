@@ -81,6 +81,9 @@ interface BadDaysContract extends LogContract {
       assertThatThrownBy(() -> log.appendEvents(counted("a", 1)))
           .isInstanceOf(LogUnavailableException.class);
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+      assertThatThrownBy(() -> log.readEvents("a").hasNext())
+          .isInstanceOf(LogUnavailableException.class);
+      assertThatThrownBy(log::head).isInstanceOf(LogUnavailableException.class);
       proxy.up();
       var after = counted("b", 0);
       await()

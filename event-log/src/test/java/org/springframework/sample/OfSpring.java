@@ -1,0 +1,4 @@
+package org.springframework.sample;
+
+/// Stands for any class of Spring.
+public final class OfSpring {}
