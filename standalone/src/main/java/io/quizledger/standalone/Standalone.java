@@ -68,7 +68,8 @@ public class Standalone {
   }
 
   private static void silenceLogsUntilTheyAreConfigured() {
-    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger l) {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+        instanceof ch.qos.logback.classic.Logger l) {
       l.setLevel(Level.OFF);
     }
   }

@@ -1,0 +1,108 @@
+package io.quizledger.platform.openapi;
+
+import io.quizledger.platform.web.IdempotencyKey;
+import io.quizledger.platform.web.LogPosition;
+import io.quizledger.platform.web.Paging;
+import io.quizledger.platform.web.Revision;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+
+/// Describes what endpoints take as one argument and clients send as headers and parameters, and
+/// how every endpoint refuses.
+final class SharedParameters implements GlobalOperationCustomizer {
+  @Override
+  public Operation customize(Operation operation, HandlerMethod handler) {
+    var arguments = arguments(handler);
+    if (arguments.contains(Paging.class)) {
+      operation.addParametersItem(
+          query(
+              "limit",
+              new IntegerSchema()
+                  .minimum(BigDecimal.ONE)
+                  .maximum(BigDecimal.valueOf(Paging.MAX_LIMIT)),
+              "How many items a page has at most; 50 unless said otherwise"));
+      operation.addParametersItem(
+          query("cursor", new StringSchema(), "The next of the page before"));
+    }
+    if (arguments.contains(Revision.class)) {
+      operation.addParametersItem(
+          header("If-Match", new StringSchema(), "The revision to change, in quotes")
+              .required(true));
+    }
+    if (arguments.contains(IdempotencyKey.class)) {
+      operation.addParametersItem(
+          header(
+              IdempotencyKey.HEADER,
+              new StringSchema().minLength(1).maxLength(128),
+              "Names this command, so that a repetition does not act twice"));
+    }
+    if (reads(handler)) {
+      operation.addParametersItem(
+          header(
+              LogPosition.HEADER,
+              new IntegerSchema().format("int64"),
+              "How far the read model must have read"));
+    }
+    if (operation.getResponses() != null) {
+      operation.getResponses().addApiResponse("default", problem());
+    }
+    return operation;
+  }
+
+  private static Set<Class<?>> arguments(HandlerMethod handler) {
+    return Arrays.stream(handler.getMethodParameters())
+        .map(parameter -> parameter.nestedIfOptional().getNestedParameterType())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean reads(HandlerMethod handler) {
+    var mapping =
+        AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+    return mapping != null && Arrays.asList(mapping.method()).contains(RequestMethod.GET);
+  }
+
+  private static Parameter query(String name, Schema<?> schema, String description) {
+    return new Parameter().in("query").name(name).schema(schema).description(description);
+  }
+
+  private static Parameter header(String name, Schema<?> schema, String description) {
+    return new Parameter().in("header").name(name).schema(schema).description(description);
+  }
+
+  private static ApiResponse problem() {
+    var fault =
+        new ObjectSchema()
+            .addProperty("field", new StringSchema())
+            .addProperty("message", new StringSchema());
+    var schema =
+        new ObjectSchema()
+            .addProperty("type", new StringSchema())
+            .addProperty("title", new StringSchema())
+            .addProperty("status", new IntegerSchema())
+            .addProperty("detail", new StringSchema())
+            .addProperty("instance", new StringSchema())
+            .addProperty("code", new StringSchema())
+            .addProperty("errors", new ArraySchema().items(fault));
+    return new ApiResponse()
+        .description("Refused")
+        .content(
+            new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+  }
+}

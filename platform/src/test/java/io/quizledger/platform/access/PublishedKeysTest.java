@@ -1,0 +1,102 @@
+package io.quizledger.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Jwks;
+import io.quizledger.embedded.EmbeddedMongoDb;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.interfaces.ECPrivateKey;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PublishedKeysTest {
+  private final AtomicLong nanos = new AtomicLong();
+  private final KeyPair first = Jwts.SIG.ES256.keyPair().build();
+  private final KeyPair second = Jwts.SIG.EdDSA.keyPair().build();
+  private EmbeddedMongoDb database;
+  private MongoClient client;
+  private PublishedKeys commandSide;
+  private PublishedKeys querySide;
+
+  @BeforeEach
+  void connect() {
+    database = EmbeddedMongoDb.inMemory();
+    client =
+        MongoClients.create(
+            MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(database.connectionString()))
+                .applyToClusterSettings(
+                    cluster -> cluster.serverSelectionTimeout(200, TimeUnit.MILLISECONDS))
+                .build());
+    commandSide = keys();
+    querySide = keys();
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+    database.close();
+  }
+
+  @Test
+  void whatOneSidePublishesTheOtherFinds() {
+    commandSide.publish(Map.of("1", jwk(first.getPublic())));
+    assertThat(querySide.find("1")).contains(first.getPublic());
+  }
+
+  @Test
+  void aNewKeyIsFoundOnceTheSetMayBeReadAgain() {
+    commandSide.publish(Map.of("1", jwk(first.getPublic())));
+    assertThat(querySide.find("2")).isEmpty();
+    commandSide.publish(Map.of("1", jwk(first.getPublic()), "2", jwk(second.getPublic())));
+    assertThat(querySide.find("2")).isEmpty();
+    nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+    assertThat(querySide.find("2")).contains(second.getPublic());
+  }
+
+  @Test
+  void aWithdrawnKeyIsForgottenInTime() {
+    commandSide.publish(Map.of("1", jwk(first.getPublic())));
+    assertThat(querySide.find("1")).isPresent();
+    commandSide.publish(Map.of("2", jwk(second.getPublic())));
+    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+    assertThat(querySide.find("1")).isEmpty();
+  }
+
+  @Test
+  void theLastKeysGoOnCountingWhileTheDatabaseIsGone() {
+    commandSide.publish(Map.of("1", jwk(first.getPublic())));
+    assertThat(querySide.find("1")).isPresent();
+    database.close();
+    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+    assertThat(querySide.find("1")).isPresent();
+  }
+
+  @Test
+  void aPrivateKeyIsNeverPublished() {
+    var secret = Jwks.UNSAFE_JSON(Jwks.builder().key((ECPrivateKey) first.getPrivate()).build());
+    assertThatIllegalArgumentException().isThrownBy(() -> commandSide.publish(Map.of("1", secret)));
+    assertThat(querySide.published()).isEmpty();
+  }
+
+  private static String jwk(PublicKey key) {
+    return Jwks.json(Jwks.builder().key(key).build());
+  }
+
+  private PublishedKeys keys() {
+    return new PublishedKeys(
+        client.getDatabase("keys"), nanos::get, Duration.ofSeconds(1), Duration.ofSeconds(60));
+  }
+}
