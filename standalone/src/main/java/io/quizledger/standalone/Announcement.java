@@ -1,6 +1,8 @@
 package io.quizledger.standalone;
 
 import io.quizledger.command.account.AdministratorMadeUp;
+import io.quizledger.standalone.demo.Demo;
+import io.quizledger.standalone.demo.DemoFailedException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -22,13 +24,29 @@ final class Announcement {
     this.context = context;
   }
 
-  void whenReady() {
+  void whenReady(boolean demo) {
     while (context.isActive() && !isReady()) {
       LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
     }
     var address =
         "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    if (demo) {
+      loadDemo(address);
+    }
     System.out.println("Quizledger is ready at " + address);
+  }
+
+  private static void loadDemo(String address) {
+    try {
+      Demo.load(address);
+      System.out.println("Sample accounts:");
+      Demo.ACCOUNTS.forEach(
+          account ->
+              System.out.printf(
+                  "  %-10s %-30s %s%n", account.role(), account.email(), account.password()));
+    } catch (DemoFailedException e) {
+      System.err.println("The samples are not all loaded: " + e.getMessage());
+    }
   }
 
   /// Told at once and once: the password is kept nowhere.

@@ -61,7 +61,7 @@ public class Standalone {
     var uri = settings.mongodbUri().orElseGet(() -> embedded(settings));
     var application = new SpringApplication(Standalone.class);
     var context = application.run(settings.forSpring(uri).toArray(String[]::new));
-    context.getBean(Announcement.class).whenReady();
+    context.getBean(Announcement.class).whenReady(settings.demo());
     if (Boolean.getBoolean("quizledger.end-when-ready")) {
       System.exit(SpringApplication.exit(context));
     }
