@@ -49,6 +49,6 @@ build_modules() {
   need_maven
   (cd "$root" && JAVA_HOME=$jdk \
     MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" \
-    mvn -B -q -ntp -DskipTests -Dexec.skip -pl "$1" -am package) \
+    mvn -B -q -ntp -Dmaven.test.skip=true -Dexec.skip -pl "$1" -am package) \
     || fail "the build failed; what stands above says why"
 }

@@ -41,8 +41,7 @@ final class Program implements AutoCloseable {
   }
 
   /// Starts a module's runnable jar.
-  static Program side(
-      String module, Path output, int port, String mongodb, String... settings)
+  static Program side(String module, Path output, int port, String mongodb, String... settings)
       throws IOException {
     var arguments = new ArrayList<>(List.of("-jar", jar(module).toString()));
     arguments.add("--server.port=" + port);

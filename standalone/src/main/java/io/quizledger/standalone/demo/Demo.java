@@ -58,8 +58,7 @@ public final class Demo {
     }
   }
 
-  private static String quiz(
-      DemoClient instructor, String name, String title, String category) {
+  private static String quiz(DemoClient instructor, String name, String title, String category) {
     var created =
         instructor.command(
             "POST",
@@ -67,14 +66,21 @@ public final class Demo {
             "demo:" + name + ":create",
             "",
             Map.of(
-                "title", title,
-                "category", category,
-                "description", "A sample quiz",
-                "tags", List.of("sample"),
-                "visibility", "PUBLIC"));
+                "title",
+                title,
+                "category",
+                category,
+                "description",
+                "A sample quiz",
+                "tags",
+                List.of("sample"),
+                "visibility",
+                "PUBLIC"));
     var quizId = created.path("quizId").asText();
     var path = "/api/quizzes/" + quizId;
-    var last = instructor.gift(path + "/imports", "demo:" + name + ":import", revision(created), gift(name));
+    var last =
+        instructor.gift(
+            path + "/imports", "demo:" + name + ":import", revision(created), gift(name));
     if (name.startsWith("rivers")) {
       last =
           instructor.command(
@@ -87,17 +93,22 @@ public final class Demo {
             "demo:" + name + ":settings",
             revision(last),
             Map.of(
-                "timeLimitSeconds", 1_200,
-                "graceSeconds", 5,
-                "passingPercent", 60,
-                "shuffleQuestions", true,
-                "shuffleChoices", true,
+                "timeLimitSeconds",
+                1_200,
+                "graceSeconds",
+                5,
+                "passingPercent",
+                60,
+                "shuffleQuestions",
+                true,
+                "shuffleChoices",
+                true,
                 "review",
-                    Map.of(
-                        "score", "AFTER_SUBMISSION",
-                        "correctness", "AFTER_SUBMISSION",
-                        "feedback", "AFTER_SUBMISSION",
-                        "key", "AFTER_SUBMISSION")));
+                Map.of(
+                    "score", "AFTER_SUBMISSION",
+                    "correctness", "AFTER_SUBMISSION",
+                    "feedback", "AFTER_SUBMISSION",
+                    "key", "AFTER_SUBMISSION")));
     instructor.command(
         "POST", path + "/publication", "demo:" + name + ":publish", revision(last), Map.of());
     return quizId;

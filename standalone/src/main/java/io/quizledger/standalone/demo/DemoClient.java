@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who uses the program as any client does. Each command has an idempotency key that is the
-/// same at every start, so that loading the samples twice changes nothing.
+/// Somebody who uses the program as any client does. Each command has an idempotency key that is
+/// the same at every start, so that loading the samples twice changes nothing.
 final class DemoClient {
   static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int CONFLICT = 409;
@@ -105,9 +105,7 @@ final class DemoClient {
       if (answer.statusCode() >= 300 && answer.statusCode() != tolerated) {
         throw new DemoFailedException(method + " " + path + ": " + answer.body());
       }
-      return answer.body().isBlank()
-          ? MissingNode.getInstance()
-          : JSON.readTree(answer.body());
+      return answer.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(answer.body());
     } catch (IOException e) {
       throw new DemoFailedException(method + " " + path + ": " + e);
     } catch (InterruptedException e) {
