@@ -259,7 +259,7 @@ class Attempt {
     if (mayBeSeenBy(actor)) {
       throw new Refusal(CommonErrorCode.FORBIDDEN, "Only the learner answers in an attempt");
     }
-    throw notFound();
+    throw AttemptErrorCode.attemptNotFound();
   }
 
   private boolean mayBeSeenBy(Actor actor) {
@@ -268,7 +268,7 @@ class Attempt {
 
   private void mayBeMarkedBy(Actor actor) {
     if (!mayMark(actor)) {
-      throw notFound();
+      throw AttemptErrorCode.attemptNotFound();
     }
   }
 
@@ -331,10 +331,6 @@ class Attempt {
 
   private Refusal timeIsUp() {
     return TimeIsUp.since(Objects.requireNonNull(due()));
-  }
-
-  private static Refusal notFound() {
-    return new Refusal(AttemptErrorCode.ATTEMPT_NOT_FOUND, "There is no such attempt");
   }
 
   private Paper paper(Papers papers) {

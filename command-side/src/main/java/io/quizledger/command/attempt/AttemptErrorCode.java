@@ -1,6 +1,7 @@
 package io.quizledger.command.attempt;
 
 import io.quizledger.platform.web.ErrorCode;
+import io.quizledger.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 /// Why a command on an attempt is refused.
@@ -24,6 +25,12 @@ public enum AttemptErrorCode implements ErrorCode {
   AttemptErrorCode(HttpStatus status, String title) {
     this.status = status;
     this.title = title;
+  }
+
+  /// The one refusal for an attempt that does not exist and for one that the caller may not know
+  /// of.
+  static Refusal attemptNotFound() {
+    return new Refusal(ATTEMPT_NOT_FOUND, "There is no such attempt, or none that you may know of");
   }
 
   @Override

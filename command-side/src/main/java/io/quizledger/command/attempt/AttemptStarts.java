@@ -73,7 +73,7 @@ class AttemptStarts {
   private static void mayKnow(StartAttempt command, QuizStanding quiz, int attemptsSoFar) {
     var satBefore = attemptsSoFar > 0 && quiz.visibility() != Visibility.PRIVATE;
     if (!quiz.isKnownTo(command.actor()) && !satBefore) {
-      throw new Refusal(QuizErrorCode.QUIZ_NOT_FOUND, "There is no such quiz");
+      throw QuizErrorCode.quizNotFound();
     }
   }
 

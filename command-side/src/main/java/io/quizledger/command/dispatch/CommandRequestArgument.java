@@ -17,14 +17,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Gives endpoints the [CommandRequest] that they ask for.
+/// Gives endpoints the [CommandRequest] that they ask for. How large a body may be is looked at
+/// before it comes here.
 final class CommandRequestArgument implements HandlerMethodArgumentResolver {
-  private final int maxBodyBytes;
-
-  CommandRequestArgument(int maxBodyBytes) {
-    this.maxBodyBytes = maxBodyBytes;
-  }
-
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.getParameterType() == CommandRequest.class;
@@ -42,12 +37,11 @@ final class CommandRequestArgument implements HandlerMethodArgumentResolver {
       throw new IllegalStateException("This is no HTTP request");
     }
     var query = request.getQueryString();
-    var limit = parameter.getParameterAnnotation(BodyLimit.class);
     return new CommandRequest(
         actor(),
         request.getMethod(),
         request.getRequestURI() + (query == null ? "" : "?" + query),
-        body(request, limit == null ? maxBodyBytes : limit.value()),
+        request.getInputStream().readAllBytes(),
         MDC.get("requestId"),
         request.getHeader(HttpHeaders.IF_MATCH),
         request.getHeader(IdempotencyKey.HEADER));
@@ -59,20 +53,5 @@ final class CommandRequestArgument implements HandlerMethodArgumentResolver {
       return known.getPrincipal();
     }
     throw new Refusal(CommonErrorCode.UNAUTHENTICATED, "An access token is needed");
-  }
-
-  private static byte[] body(HttpServletRequest request, int limit) throws IOException {
-    if (request.getContentLengthLong() > limit) {
-      throw tooLarge(limit);
-    }
-    var body = request.getInputStream().readNBytes(limit + 1);
-    if (body.length > limit) {
-      throw tooLarge(limit);
-    }
-    return body;
-  }
-
-  private static Refusal tooLarge(int limit) {
-    return new Refusal(CommonErrorCode.TOO_LARGE, "The body may have at most " + limit + " bytes");
   }
 }

@@ -17,15 +17,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DispatchSettings.class)
 class DispatchConfiguration implements WebMvcConfigurer {
-  private final DispatchSettings settings;
-
-  DispatchConfiguration(DispatchSettings settings) {
-    this.settings = settings;
-  }
-
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new CommandRequestArgument(settings.maxBodyBytes()));
+    resolvers.add(new CommandRequestArgument());
   }
 
   /// The quizzes and attempts that were used last.

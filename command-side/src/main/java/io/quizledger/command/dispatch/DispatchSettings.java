@@ -6,10 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How commands are sent.
 ///
 /// @param retries how often a decision that met a concurrent change is taken again on fresh state
-/// @param maxBodyBytes the largest body of a request, but for files
 /// @param cachedAggregates how many quizzes and attempts are kept ready for their next decision
 @ConfigurationProperties("quizledger.commands")
 public record DispatchSettings(
-    @DefaultValue("8") int retries,
-    @DefaultValue("1048576") int maxBodyBytes,
-    @DefaultValue("5000") int cachedAggregates) {}
+    @DefaultValue("8") int retries, @DefaultValue("5000") int cachedAggregates) {}

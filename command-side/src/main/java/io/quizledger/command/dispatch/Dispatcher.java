@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingModificationException;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public class Dispatcher {
           return first.get();
         }
         if (!lostRace(failure)) {
-          throw unchecked(failure);
+          throw unchecked(failure, command);
         }
         continue;
       }
@@ -169,8 +170,10 @@ public class Dispatcher {
     return MetaData.from(entries);
   }
 
-  private static RuntimeException unchecked(Throwable failure) {
+  private static RuntimeException unchecked(Throwable failure, Object command) {
     return switch (failure) {
+      case AggregateNotFoundException missing when command instanceof OnExisting named ->
+          named.notFound();
       case RuntimeException runtime -> runtime;
       case Error error -> throw error;
       default -> new IllegalStateException(failure);

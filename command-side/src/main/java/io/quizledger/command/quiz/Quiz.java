@@ -164,7 +164,7 @@ class Quiz {
 
   private void mayBeChangedBy(Actor actor) {
     if (!standing.isOwnedBy(actor) && !actor.is(Role.ADMINISTRATOR)) {
-      throw new Refusal(QuizErrorCode.QUIZ_NOT_FOUND, "There is no such quiz among yours");
+      throw QuizErrorCode.quizNotFound();
     }
   }
 

@@ -1,10 +1,12 @@
 package io.quizledger.command.quiz;
 
+import io.quizledger.command.dispatch.OnExisting;
 import io.quizledger.events.ids.QuizId;
 import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.web.Refusal;
 
 /// A command on an existing quiz. Each is made from a revision, and acts on that one alone.
-sealed interface QuizCommand
+sealed interface QuizCommand extends OnExisting
     permits ReviseDetails,
         ChangeSettings,
         AddQuestion,
@@ -23,4 +25,9 @@ sealed interface QuizCommand
 
   /// The number of facts of the quiz that they have seen.
   long revision();
+
+  @Override
+  default Refusal notFound() {
+    return QuizErrorCode.quizNotFound();
+  }
 }

@@ -1,6 +1,7 @@
 package io.quizledger.command.quiz;
 
 import io.quizledger.platform.web.ErrorCode;
+import io.quizledger.platform.web.Refusal;
 import org.springframework.http.HttpStatus;
 
 /// Why a command on a quiz is refused.
@@ -22,6 +23,11 @@ public enum QuizErrorCode implements ErrorCode {
   QuizErrorCode(HttpStatus status, String title) {
     this.status = status;
     this.title = title;
+  }
+
+  /// The one refusal for a quiz that does not exist and for one that the caller may not know of.
+  public static Refusal quizNotFound() {
+    return new Refusal(QUIZ_NOT_FOUND, "There is no such quiz, or none that you may know of");
   }
 
   @Override

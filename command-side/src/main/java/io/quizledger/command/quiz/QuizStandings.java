@@ -83,8 +83,7 @@ public interface QuizStandings {
       while (stream.hasNext()) {
         standing = after(standing, stream.next());
       }
-      return Optional.ofNullable(standing)
-          .orElseThrow(() -> new Refusal(QuizErrorCode.QUIZ_NOT_FOUND, "There is no such quiz"));
+      return Optional.ofNullable(standing).orElseThrow(QuizErrorCode::quizNotFound);
     }
 
     private static @Nullable QuizStanding after(

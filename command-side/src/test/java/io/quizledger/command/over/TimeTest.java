@@ -1,0 +1,126 @@
+package io.quizledger.command.over;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quizledger.eventlog.EventLog;
+import io.quizledger.events.attempt.AttemptStarted;
+import io.quizledger.events.attempt.AttemptSubmitted;
+import io.quizledger.events.attempt.LateAnswerReceived;
+import io.quizledger.events.attempt.SubmittedBy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class TimeTest extends OverHttp {
+  private static final Duration SECONDS_2 = Duration.ofSeconds(2);
+
+  @Autowired EventStore events;
+  @Autowired EventLog log;
+
+  @Test
+  void theSystemSubmitsWithinTwoSecondsAndExactlyAtDeadlineAndGrace() {
+    var attempt =
+        start(learner(), published(instructor(), "{'timeLimitSeconds': 60, 'graceSeconds': 5}"));
+
+    clock.pass(Duration.ofSeconds(66));
+
+    await().atMost(SECONDS_2).until(() -> fact(attempt, AttemptSubmitted.class) != null);
+    var submitted = fact(attempt, AttemptSubmitted.class);
+    var started = fact(attempt, AttemptStarted.class);
+    assertThat(submitted.submittedBy()).isEqualTo(SubmittedBy.TIME_LIMIT);
+    assertThat(submitted.submittedAt()).isEqualTo(started.startedAt().plusSeconds(65));
+  }
+
+  @Test
+  void aHundredAttemptsThatEndTogetherAreAllSubmittedInTime() {
+    var quiz = published(instructor(), "{'timeLimitSeconds': 3600}");
+    var attempts = new ArrayList<KnownAttempt>();
+    for (var i = 0; i < 100; i++) {
+      attempts.add(start(learner(), quiz));
+    }
+
+    clock.pass(Duration.ofSeconds(3601));
+
+    await()
+        .atMost(SECONDS_2)
+        .until(
+            () ->
+                attempts.stream()
+                    .allMatch(attempt -> fact(attempt, AttemptSubmitted.class) != null));
+  }
+
+  @Test
+  void aLateAnswerIsRefusedAndKept() {
+    var learner = learner();
+    var attempt = start(learner, published(instructor(), "{'timeLimitSeconds': 60}"));
+    clock.pass(Duration.ofSeconds(61));
+
+    var late =
+        learner
+            .put(attempt.path("/answers/" + attempt.question(0)))
+            .json("{'response': {'choice': 'right'}}")
+            .key("late")
+            .send();
+    var again =
+        learner
+            .put(attempt.path("/answers/" + attempt.question(0)))
+            .json("{'response': {'choice': 'right'}}")
+            .key("late")
+            .send();
+
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.code()).isEqualTo("TIME_IS_UP");
+    var kept =
+        log.commitAt(Long.parseLong(late.header("Log-Position").orElseThrow())).orElseThrow();
+    assertThat(kept.events().getLast().getPayload()).isInstanceOf(LateAnswerReceived.class);
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.header("Log-Position")).isEqualTo(late.header("Log-Position"));
+  }
+
+  @Test
+  void nobodyHandsInLate() {
+    var learner = learner();
+    var attempt = start(learner, published(instructor(), "{'timeLimitSeconds': 60}"));
+    clock.pass(Duration.ofSeconds(61));
+
+    assertThat(learner.post(attempt.path("/submission")).send().code()).isEqualTo("TIME_IS_UP");
+  }
+
+  @Test
+  void theNextAttemptMayBeginAsSoonAsTheLastOnesTimeIsUp() {
+    var learner = learner();
+    var quiz = published(instructor(), "{'timeLimitSeconds': 60}");
+    start(learner, quiz);
+    clock.pass(Duration.ofSeconds(61));
+
+    assertThat(start(learner, quiz).start().body().path("number").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void anAttemptEndsWhenTheQuizCloses() {
+    var closes = clock.instant().plusSeconds(120);
+    var quiz = published(instructor(), "{'timeLimitSeconds': 600, 'closesAt': '" + closes + "'}");
+    var attempt = start(learner(), quiz);
+
+    assertThat(java.time.Instant.parse(attempt.start().text("deadline"))).isEqualTo(closes);
+    clock.pass(Duration.ofSeconds(121));
+    assertThat(learner().post(quiz.path("/attempts")).send().code()).isEqualTo("QUIZ_NOT_OPEN");
+  }
+
+  private <T> T fact(KnownAttempt attempt, Class<T> type) {
+    var found = new ArrayList<T>();
+    events
+        .readEvents(attempt.id(), 0)
+        .forEachRemaining(
+            event -> {
+              if (type.isInstance(event.getPayload())) {
+                found.add(type.cast(event.getPayload()));
+              }
+            });
+    return found.isEmpty() ? null : List.copyOf(found).getFirst();
+  }
+}
