@@ -37,7 +37,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -65,7 +64,7 @@ class Attempt {
   @AggregateIdentifier private AttemptId attemptId;
   private AttemptStarted started;
   private Map<QuestionId, Answered> answers = new LinkedHashMap<>();
-  private Set<QuestionId> flags = new LinkedHashSet<>();
+  private LinkedHashSet<QuestionId> flags = new LinkedHashSet<>();
   private int sequence;
   private @Nullable Submission submission;
   private long facts;

@@ -2,6 +2,9 @@ package io.quizledger.command.quiz;
 
 import io.quizledger.events.assessment.QuestionRules;
 import io.quizledger.events.assessment.ResponseRules;
+import io.quizledger.events.assessment.gift.GiftLimits;
+import io.quizledger.events.assessment.gift.GiftReader;
+import io.quizledger.events.ids.IdSource;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -25,5 +28,10 @@ class QuizConfiguration {
   @Bean
   ResponseRules responseRules(AssessmentSettings settings) {
     return new ResponseRules(settings.limits());
+  }
+
+  @Bean
+  GiftReader giftReader(IdSource ids, QuestionRules rules, QuizLimits limits) {
+    return new GiftReader(ids, rules, new GiftLimits(limits.importBytes(), limits.questions()));
   }
 }

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param word characters of a category, a tag, a name or a difficulty
 /// @param tags how many
 /// @param address characters of an address
-/// @param questions of one quiz
+/// @param questions of one quiz, and of one file
+/// @param importBytes of a file of questions
 /// @param timeLimitSeconds the longest time limit
 /// @param graceSeconds the longest grace
 /// @param attemptsAllowed the highest number that an author can set
@@ -28,6 +29,7 @@ public record QuizLimits(
     @DefaultValue("50") int tags,
     @DefaultValue("2000") int address,
     @DefaultValue("10000") int questions,
+    @DefaultValue("8388608") int importBytes,
     @DefaultValue("31536000") long timeLimitSeconds,
     @DefaultValue("86400") long graceSeconds,
     @DefaultValue("100000") int attemptsAllowed,

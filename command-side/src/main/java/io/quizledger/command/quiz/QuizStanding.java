@@ -1,5 +1,6 @@
 package io.quizledger.command.quiz;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.quizledger.events.account.Role;
 import io.quizledger.events.assessment.AttemptScoring;
 import io.quizledger.events.assessment.QuizSettings;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param publishedScoring which attempt counts, as last published
 /// @param scoringEpoch how often a publication has changed which attempt counts
 /// @param facts how many facts the quiz has, which is its revision
+// Snapshots hold its components and nothing that it answers beside them.
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record QuizStanding(
     QuizId quizId,
     AccountId ownerId,

@@ -1,0 +1,62 @@
+package io.quizledger.command.quiz;
+
+import io.quizledger.command.dispatch.Answer;
+import io.quizledger.command.dispatch.CommandRequest;
+import io.quizledger.command.dispatch.Decided;
+import io.quizledger.command.dispatch.Dispatcher;
+import io.quizledger.eventlog.Commit;
+import io.quizledger.events.assessment.gift.GiftFile;
+import io.quizledger.events.assessment.gift.GiftReader;
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
+import io.quizledger.platform.web.Revision;
+import java.util.Objects;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Importing files of questions.
+@RestController
+class ImportEndpoint {
+  private final Dispatcher dispatcher;
+  private final GiftReader gift;
+
+  ImportEndpoint(Dispatcher dispatcher, GiftReader gift) {
+    this.dispatcher = dispatcher;
+    this.gift = gift;
+  }
+
+  @PostMapping(path = "/api/quizzes/{quizId}/imports", consumes = "text/x-gift")
+  @PreAuthorize("hasAnyRole('INSTRUCTOR', 'ADMINISTRATOR')")
+  ResponseEntity<ImportReport> bringIn(
+      @PathVariable String quizId,
+      @RequestParam(defaultValue = "false") boolean dryRun,
+      CommandRequest request) {
+    var quiz = Paths.quiz(quizId);
+    var revision = request.revision();
+    var file = readable(request.body());
+    var command = new ImportQuestions(quiz, request.actor(), revision, file.questions(), dryRun);
+    return switch (dispatcher.send(request, command)) {
+      case Decided.Written(Commit commit) -> {
+        var report = ImportReport.of(file, commit);
+        yield Answer.ok(commit).eTag(new Revision(report.revision()).etag()).body(report);
+      }
+      case Decided.Unchanged(Object result) -> {
+        var report = ImportReport.of(file, (Revised) Objects.requireNonNull(result));
+        yield Answer.unchanged().eTag(new Revision(report.revision()).etag()).body(report);
+      }
+    };
+  }
+
+  private GiftFile.Read readable(byte[] body) {
+    return switch (gift.read(body)) {
+      case GiftFile.Read file -> file;
+      case GiftFile.Unreadable file ->
+          throw new Refusal(CommonErrorCode.MALFORMED, "Line " + file.line() + " " + file.reason());
+      case GiftFile.TooLarge file -> throw new Refusal(CommonErrorCode.TOO_LARGE, file.reason());
+    };
+  }
+}
