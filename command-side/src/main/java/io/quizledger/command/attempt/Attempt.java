@@ -54,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(
     type = "attempt",
     cache = "aggregateCache",
+    lockFactory = "aggregateLocks",
     snapshotTriggerDefinition = "attemptSnapshots")
 @Revision("1")
 @JsonAutoDetect(

@@ -2,7 +2,6 @@ package io.quizledger.command.dispatch;
 
 import io.quizledger.eventlog.Commit;
 import io.quizledger.platform.web.LogPosition;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,9 +32,11 @@ public final class Answer {
   /// Has the problem response to the refusal that follows say that the command stands in the log
   /// all the same.
   public static void positionBeforeRefusal(Commit commit) {
-    if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-        && attributes.getResponse() instanceof HttpServletResponse response) {
-      LogPosition.say(response, commit.position());
+    if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
+      var response = current.getResponse();
+      if (response != null) {
+        LogPosition.say(response, commit.position());
+      }
     }
   }
 }

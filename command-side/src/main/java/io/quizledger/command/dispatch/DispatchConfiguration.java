@@ -6,7 +6,10 @@ import java.security.SecureRandom;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventhandling.EventBus;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +20,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DispatchSettings.class)
 class DispatchConfiguration implements WebMvcConfigurer {
+  private static final int LOCK_ATTEMPT_MILLIS = 10;
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(CommandRequest.class);
+  }
+
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new CommandRequestArgument());
@@ -26,6 +35,17 @@ class DispatchConfiguration implements WebMvcConfigurer {
   @Bean
   static Cache aggregateCache(AggregateCaches caches, DispatchSettings settings) {
     return caches.named("quizledger.aggregates", settings.cachedAggregates());
+  }
+
+  /// One command at a time acts on an aggregate within a node. Whoever waits for the one before it
+  /// gives up in time: while the database is away, answers must not queue up behind each other.
+  @Bean
+  static LockFactory aggregateLocks(DispatchSettings settings) {
+    return PessimisticLockFactory.builder()
+        .lockAttemptTimeout(LOCK_ATTEMPT_MILLIS)
+        .acquireAttempts(
+            Math.max(1, Math.toIntExact(settings.lockWait().toMillis() / LOCK_ATTEMPT_MILLIS)))
+        .build();
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -174,6 +175,10 @@ public class Dispatcher {
     return switch (failure) {
       case AggregateNotFoundException missing when command instanceof OnExisting named ->
           named.notFound();
+      case LockAcquisitionFailedException busy ->
+          new Refusal(
+              CommonErrorCode.UNAVAILABLE,
+              "The commands before this one have not come to an end; nothing was done");
       case RuntimeException runtime -> runtime;
       case Error error -> throw error;
       default -> new IllegalStateException(failure);

@@ -8,6 +8,7 @@ import io.quizledger.events.quiz.QuestionReplaced;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ class Drafts {
     return questions;
   }
 
-  private static void keep(HashMap<QuestionId, Question> byId, Question question) {
+  private static void keep(Map<QuestionId, Question> byId, Question question) {
     byId.put(question.questionId(), question);
   }
 }

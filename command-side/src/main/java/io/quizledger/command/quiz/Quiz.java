@@ -44,7 +44,11 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /// A quiz as its author edits, publishes and withdraws it. It knows its questions by their ids
 /// alone; a question's content matters to it only at the moment of publication.
-@Aggregate(type = "quiz", cache = "aggregateCache", snapshotTriggerDefinition = "quizSnapshots")
+@Aggregate(
+    type = "quiz",
+    cache = "aggregateCache",
+    lockFactory = "aggregateLocks",
+    snapshotTriggerDefinition = "quizSnapshots")
 @Revision("1")
 @JsonAutoDetect(
     fieldVisibility = Visibility.ANY,

@@ -4,6 +4,7 @@ import io.quizledger.command.CommandSide;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,7 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(OverHttp.World.class)
 public abstract class OverHttp {
-  private static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
+  static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /// A clock that tests can move, and tokens that they can sign.
@@ -49,13 +50,20 @@ public abstract class OverHttp {
   }
 
   /// Somebody signed in.
-  public final class Person {
+  public static final class Person {
     private final String id;
     private final String token;
+    private final int port;
 
-    private Person(String role) {
-      this.id = role.toLowerCase(java.util.Locale.ROOT) + NUMBER.incrementAndGet();
-      this.token = tokens.issue(id, role);
+    private Person(String id, String token, int port) {
+      this.id = id;
+      this.token = token;
+      this.port = port;
+    }
+
+    /// The same person at another node.
+    public Person at(int otherPort) {
+      return new Person(id, token, otherPort);
     }
 
     /// The account's id.
@@ -85,22 +93,27 @@ public abstract class OverHttp {
     }
   }
 
+  private Person person(String role) {
+    var id = role.toLowerCase(Locale.ROOT) + NUMBER.incrementAndGet();
+    return new Person(id, tokens.issue(id, role), port);
+  }
+
   /// Someone who writes quizzes.
   protected Person instructor() {
-    return new Person("INSTRUCTOR");
+    return person("INSTRUCTOR");
   }
 
   /// Someone who sits them.
   protected Person learner() {
-    return new Person("LEARNER");
+    return person("LEARNER");
   }
 
   protected Person analyst() {
-    return new Person("ANALYST");
+    return person("ANALYST");
   }
 
   protected Person administrator() {
-    return new Person("ADMINISTRATOR");
+    return person("ADMINISTRATOR");
   }
 
   /// A quiz as its owner knows it.
