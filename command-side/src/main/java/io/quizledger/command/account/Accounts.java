@@ -144,15 +144,20 @@ class Accounts {
     changed(unchangedCredentials(account), set(AccountDocuments.PASSWORD_HASH, hash));
   }
 
-  /// Stores what people say of themselves.
-  boolean changeProfile(Account account) {
+  /// Stores what people say of themselves, if it still says what was known `before`.
+  boolean changeProfile(Account before, Account after) {
     return changed(
-        and(eq(ID, account.id().value()), notErased()),
+        and(
+            eq(ID, before.id().value()),
+            notErased(),
+            eq(DISPLAY_NAME, before.displayName()),
+            before.bio() == null ? exists(BIO, false) : eq(BIO, before.bio()),
+            eq(ON_LEADERBOARDS, before.onLeaderboards())),
         combine(
-            set(DISPLAY_NAME, account.displayName()),
-            account.bio() == null ? unset(BIO) : set(BIO, account.bio()),
-            set(ON_LEADERBOARDS, account.onLeaderboards()),
-            set(SEARCH, AccountDocuments.searchWords(account))));
+            set(DISPLAY_NAME, after.displayName()),
+            after.bio() == null ? unset(BIO) : set(BIO, after.bio()),
+            set(ON_LEADERBOARDS, after.onLeaderboards()),
+            set(SEARCH, AccountDocuments.searchWords(after))));
   }
 
   /// The ids of all that were erased since `moment`.

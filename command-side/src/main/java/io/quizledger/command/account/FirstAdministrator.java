@@ -5,6 +5,7 @@ import io.quizledger.events.account.Role;
 import io.quizledger.platform.web.Refusal;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonException;
@@ -53,8 +54,8 @@ class FirstAdministrator implements ApplicationRunner {
       try {
         ensure();
         return;
-      } catch (MongoException | AxonException e) {
-        LOG.warn("Accounts wait for the database: {}", e.toString());
+      } catch (MongoException | AxonException | Refusal e) {
+        LOG.warn("The first administrator has to wait: {}", e.toString());
       }
     } while (!stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
   }
@@ -80,13 +81,24 @@ class FirstAdministrator implements ApplicationRunner {
   private void registerNamed() {
     var fields = new Fields();
     var email = fields.email("QUIZLEDGER_ADMIN_EMAIL", settings.email());
+    refuseToStart(fields);
     if (accounts.byEmail(email).isPresent()) {
       return;
     }
     var password = fields.newPassword("QUIZLEDGER_ADMIN_PASSWORD", settings.password());
-    fields.refuseFaults();
+    refuseToStart(fields);
     if (registered(email, password)) {
       LOG.info("The first administrator is registered");
+    }
+  }
+
+  private static void refuseToStart(Fields fields) {
+    try {
+      fields.refuseFaults();
+    } catch (Refusal refusal) {
+      var faults = new StringJoiner("; ");
+      refusal.faults().forEach(fault -> faults.add(fault.field() + " " + fault.message()));
+      throw new IllegalStateException(faults.toString(), refusal);
     }
   }
 

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 /// What people do with their own account.
 @Component
 class OwnAccount {
+  private static final int ATTEMPTS = 5;
+
   private final Accounts accounts;
   private final AccountFacts facts;
   private final Credentials credentials;
@@ -38,11 +40,14 @@ class OwnAccount {
 
   /// Changes what the account shows of its owner.
   AccountProfile change(Actor actor, ProfileChange change) {
-    var changed = change.appliedTo(own(actor));
-    if (!accounts.changeProfile(changed)) {
-      throw gone();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var before = own(actor);
+      var after = change.appliedTo(before);
+      if (accounts.changeProfile(before, after)) {
+        return after.profile();
+      }
     }
-    return changed.profile();
+    throw raced();
   }
 
   /// Sets a new password; every session but the one that asks has ended.

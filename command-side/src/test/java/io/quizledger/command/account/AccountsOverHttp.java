@@ -1,5 +1,6 @@
 package io.quizledger.command.account;
 
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.quizledger.command.CommandSide;
 import io.quizledger.embedded.EmbeddedMongoDb;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -20,7 +22,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The command side on an embedded server, asked over HTTP.
+/// The command side on an embedded server, or on the one that `QUIZLEDGER_TEST_MONGODB_URI` names,
+/// asked over HTTP.
 @SpringBootTest(
     classes = CommandSide.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -38,7 +41,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(AccountsContext.class)
 abstract class AccountsOverHttp {
   static final String PASSWORD = "a good long password";
-  private static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
+  private static final String NAME = "people_" + System.nanoTime();
+  private static final String SERVER =
+      Optional.ofNullable(System.getenv("QUIZLEDGER_TEST_MONGODB_URI"))
+          .orElseGet(() -> EmbeddedMongoDb.inMemory().connectionString());
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
@@ -47,9 +53,23 @@ abstract class AccountsOverHttp {
   @Autowired MovableClock clock;
   @Autowired MongoDatabase database;
 
+  static {
+    if (System.getenv("QUIZLEDGER_TEST_MONGODB_URI") != null) {
+      // The context outlives this class, and so does its database.
+      Runtime.getRuntime().addShutdownHook(new Thread(AccountsOverHttp::drop));
+    }
+  }
+
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
-    settings.add("quizledger.mongodb.uri", DATABASE::connectionString);
+    settings.add("quizledger.mongodb.uri", () -> SERVER);
+    settings.add("quizledger.mongodb.database", () -> NAME);
+  }
+
+  private static void drop() {
+    try (var client = MongoClients.create(SERVER)) {
+      client.getDatabase(NAME).drop();
+    }
   }
 
   static String newEmail() {

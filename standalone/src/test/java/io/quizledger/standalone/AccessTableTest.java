@@ -1,0 +1,162 @@
+package io.quizledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import io.quizledger.embedded.EmbeddedMongoDb;
+import io.quizledger.standalone.AccessTable.Column;
+import io.quizledger.standalone.AccessTable.Row;
+import io.quizledger.standalone.School.Answer;
+import io.quizledger.standalone.School.Someone;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Walks `docs/access.md`.
+@SpringBootTest(
+    classes = Standalone.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class AccessTableTest {
+  private static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
+
+  @LocalServerPort int port;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mappings;
+
+  private final Map<Column, Someone> callers = new EnumMap<>(Column.class);
+  private School school;
+  private AccessTable table;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry settings) {
+    settings.add("quizledger.mongodb.uri", DATABASE::connectionString);
+    School.settings().forEach((name, value) -> settings.add(name, () -> value));
+  }
+
+  @BeforeEach
+  void everybodySignsIn() throws IOException {
+    school = new School(port);
+    table = AccessTable.read();
+    callers.put(Column.LEARNER, school.someone("LEARNER"));
+    callers.put(Column.OWN, school.someone("LEARNER"));
+    callers.put(Column.INSTRUCTOR, school.someone("INSTRUCTOR"));
+    callers.put(Column.OWNER, school.someone("INSTRUCTOR"));
+    callers.put(Column.ANALYST, school.someone("ANALYST"));
+    callers.put(Column.ADMINISTRATOR, school.root());
+  }
+
+  @Test
+  void everyEndpointHasARowAndEveryRowAnEndpoint() {
+    var registered = new TreeSet<String>();
+    mappings
+        .getHandlerMethods()
+        .forEach(
+            (mapping, method) -> {
+              if (method.getBeanType().getPackageName().startsWith("io.quizledger")) {
+                mapping
+                    .getMethodsCondition()
+                    .getMethods()
+                    .forEach(
+                        verb ->
+                            mapping
+                                .getPatternValues()
+                                .forEach(path -> registered.add(verb + " " + path)));
+              }
+            });
+    var rows = new TreeSet<String>();
+    table.rows().forEach(row -> rows.add(row.endpoint()));
+
+    assertThat(rows).containsExactlyElementsOf(registered);
+  }
+
+  @Test
+  void everyEndpointAnswersEveryCallerAsTheTableSays() {
+    var shared = new Lesson(school, callers);
+    assertSoftly(
+        softly -> {
+          for (var row : table.rows()) {
+            badTokens()
+                .forEach(
+                    (name, token) -> {
+                      var answer = send(row, shared, Column.NOBODY, token);
+                      softly
+                          .assertThat(outcome(answer))
+                          .as("%s %s as %s: %s", row.endpoint(), row.about(), name, answer.text())
+                          .isEqualTo(row.cells().get(Column.NOBODY));
+                    });
+            callers.forEach(
+                (column, who) -> {
+                  var expected = row.cells().get(column);
+                  var changes = !row.reads() && expected.equals("yes");
+                  var lesson =
+                      changes && row.path().contains("{") ? new Lesson(school, callers) : shared;
+                  var answer = send(row, lesson, column, who.token());
+                  softly
+                      .assertThat(outcome(answer))
+                      .as("%s %s as %s: %s", row.endpoint(), row.about(), column, answer.text())
+                      .isEqualTo(expected);
+                });
+          }
+        });
+  }
+
+  private Answer send(Row row, Lesson lesson, Column column, String token) {
+    var request = lesson.request(row, column);
+    return school.send(row.method(), request.path(), token, request.body(), request.headers());
+  }
+
+  private static String outcome(Answer answer) {
+    return switch (answer.status()) {
+      case 401, 403, 404 -> Integer.toString(answer.status());
+      default -> answer.status() < 500 ? "yes" : "a fault: " + answer.status();
+    };
+  }
+
+  /// What is no token at all, although each but the first was made from a good one.
+  private Map<String, String> badTokens() {
+    var who = callers.get(Column.ADMINISTRATOR);
+    var parts = who.token().split("\\.");
+    var payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    var tokens = new LinkedHashMap<String, String>();
+    tokens.put("no token", null);
+    tokens.put("expired", School.token(who, Instant.now().minusSeconds(1), "quizledger"));
+    tokens.put(
+        "tampered",
+        parts[0] + "." + encoded(payload.replace("\"sid\":\"", "\"sid\":\"x")) + "." + parts[2]);
+    tokens.put("alg none", encoded("{\"alg\":\"none\",\"kid\":\"walk\"}") + "." + parts[1] + ".");
+    tokens.put("wrong audience", School.token(who, Instant.now().plusSeconds(60), "other"));
+    return tokens;
+  }
+
+  private static String encoded(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aTokenThatIsMadeLikeTheBadOnesButGoodIsLetIn() {
+    var good =
+        School.token(
+            callers.get(Column.ADMINISTRATOR), Instant.now().plusSeconds(60), "quizledger");
+
+    assertThat(school.send("GET", "/api/accounts", good, null).status()).isEqualTo(200);
+    assertThat(badTokens()).doesNotContainValue(good);
+  }
+}
