@@ -94,6 +94,12 @@ final class DocumentCodec<D extends Record> {
     return raw;
   }
 
+  /// What was stored in `bytes` bytes, with what the engine keeps beside it.
+  StoredCollection.Loaded<D> loaded(RawBsonDocument raw, int bytes) {
+    var bson = raw.decode(CODECS.get(Document.class));
+    return new StoredCollection.Loaded<>(decode(bson), LateTokens.of(bson), bytes);
+  }
+
   /// What was stored.
   Stored<D> decode(Document bson) {
     var fields = new LinkedHashMap<String, Object>(bson);

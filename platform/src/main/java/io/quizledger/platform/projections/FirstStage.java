@@ -3,6 +3,7 @@ package io.quizledger.platform.projections;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A first stage of one generation of a read model, with what follows from its changes.
@@ -31,18 +32,10 @@ final class FirstStage<S extends Record> {
   }
 
   /// What a batch comes to, ready to be written: second stages first.
-  record Folded(
-      FirstStage<?> stage,
-      List<StoredCollection.Write> first,
-      List<List<StoredCollection.Write>> second) {
-    void writeSecond() {
-      for (int i = 0; i < second.size(); i++) {
-        stage.second.get(i).collection().write(second.get(i));
-      }
-    }
-
-    void writeFirst() {
-      stage.collection.write(first);
+  record Folded(Runnable first, List<Runnable> second) {
+    void write() {
+      Together.run(second);
+      first.run();
     }
   }
 
@@ -50,8 +43,10 @@ final class FirstStage<S extends Record> {
 
   private record Parked(String source, long token) {}
 
-  /// Folds `events` in memory, through both stages.
-  Folded fold(List<RecordedEvent> events, Pass pass) {
+  /// Loads what `events` concern.
+  ///
+  /// @return what folds them in memory, through both stages
+  Supplier<Folded> prepare(List<RecordedEvent> events, Pass pass) {
     var keyed = new ArrayList<Keyed>();
     var ids = new LinkedHashSet<String>();
     for (var event : events) {
@@ -61,7 +56,11 @@ final class FirstStage<S extends Record> {
         ids.addAll(keys);
       }
     }
-    var documents = WorkingSet.load(collection, name(), ids);
+    var documents = WorkingSet.load(collection, name(), ids, pass.budget());
+    return () -> fold(keyed, documents, pass);
+  }
+
+  private Folded fold(List<Keyed> keyed, WorkingSet<S> documents, Pass pass) {
     var changes = new ArrayList<Change<S>>();
     var newlyParked = new ArrayList<Parked>();
     for (var each : keyed) {
@@ -80,10 +79,10 @@ final class FirstStage<S extends Record> {
     }
     newlyParked.forEach(
         parked -> second.forEach(stage -> stage.noteSeen(parked.source(), parked.token())));
-    var first = documents.writes();
-    var seconds = new ArrayList<List<StoredCollection.Write>>();
+    var first = documents.toWrite();
+    var seconds = new ArrayList<Runnable>();
     second.forEach(stage -> seconds.add(stage.fold(changes, pass)));
-    return new Folded(this, first, seconds);
+    return new Folded(first, seconds);
   }
 
   private @Nullable Change<S> fold(RecordedEvent event, WorkingDocument<S> document, Pass pass) {
@@ -110,11 +109,13 @@ final class FirstStage<S extends Record> {
   Folded foldLate(String id, RecordedEvent event, Pass pass) {
     var documents = WorkingSet.load(collection, name(), List.of(id));
     var change = fold(event, documents.get(id), new Pass(java.util.Set.of(), true));
-    var seconds = new ArrayList<List<StoredCollection.Write>>();
+    var seconds = new ArrayList<Runnable>();
     for (var stage : second) {
-      seconds.add(change == null ? List.of() : stage.foldLate(change, pass));
+      if (change != null) {
+        seconds.add(stage.foldLate(change, pass));
+      }
     }
-    return new Folded(this, documents.writes(), seconds);
+    return new Folded(documents.toWrite(), seconds);
   }
 
   String sequenceOf(String id) {

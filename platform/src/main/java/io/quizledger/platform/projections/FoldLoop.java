@@ -3,6 +3,7 @@ package io.quizledger.platform.projections;
 import io.quizledger.eventlog.LogTokens;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +94,7 @@ final class FoldLoop implements Runnable {
     boolean killed = false;
     claimExtendedAt = System.nanoTime();
     positions.foldedHere(LogTokens.position(token));
+    generation.forgetLately();
     try (var stream = events.events().openStream(token)) {
       parking.load();
       var batches = new Batches(stream, events);
@@ -148,20 +150,38 @@ final class FoldLoop implements Runnable {
     listener.folded(generation, batch);
   }
 
+  /// Folds and writes, in parts where the documents come to too many bytes. Nothing is written
+  /// before all of a part is loaded.
   private void fold(List<RecordedEvent> part) {
     try {
-      write(part, new Pass(Set.copyOf(parking.sequences()), false));
+      writeOrPark(part, part.size() == 1 ? Long.MAX_VALUE : settings.batchBytes());
+    } catch (BatchTooLargeException e) {
+      int half = part.size() / 2;
+      fold(part.subList(0, half));
+      fold(part.subList(half, part.size()));
+    }
+  }
+
+  private void writeOrPark(List<RecordedEvent> part, long maxBytes) {
+    try {
+      write(part, new Pass(Set.copyOf(parking.sequences()), false, new ByteBudget(maxBytes)));
     } catch (FoldFailure e) {
-      write(part, new Pass(Set.copyOf(parking.sequences()), true));
+      write(part, new Pass(Set.copyOf(parking.sequences()), true, new ByteBudget(maxBytes)));
     }
   }
 
   private void write(List<RecordedEvent> part, Pass pass) {
-    var folded = generation.stages().stream().map(stage -> stage.fold(part, pass)).toList();
+    var prepared =
+        Together.get(
+            generation.stages().stream()
+                .<Supplier<Supplier<FirstStage.Folded>>>map(
+                    stage -> () -> stage.prepare(part, pass))
+                .toList());
+    var folded = prepared.stream().map(Supplier::get).toList();
     extendClaimInTime();
     parking.enqueue(pass.letters());
-    folded.forEach(FirstStage.Folded::writeSecond);
-    folded.forEach(FirstStage.Folded::writeFirst);
+    Together.run(folded.stream().flatMap(each -> each.second().stream()).toList());
+    Together.run(folded.stream().map(FirstStage.Folded::first).toList());
   }
 
   private void extendClaimInTime() {

@@ -140,6 +140,11 @@ final class Generation {
     collections().forEach(StoredCollection::createIndexes);
   }
 
+  /// Forgets what this node wrote lately.
+  void forgetLately() {
+    collections().forEach(StoredCollection::forgetLately);
+  }
+
   void drop() {
     collections().forEach(StoredCollection::drop);
   }

@@ -50,8 +50,7 @@ final class LateReading {
       var event = Batches.recorded((TrackedEventMessage<?>) letter.message());
       var folded = first.get().foldLate(sequence.id(), event, pass);
       parking.enqueue(pass.letters());
-      folded.writeSecond();
-      folded.writeFirst();
+      folded.write();
     } else {
       var change = (ParkedChange) letter.message().getPayload();
       generation.secondStage(sequence.collection()).readParked(sequence.id(), change);

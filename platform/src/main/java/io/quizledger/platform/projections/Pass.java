@@ -10,10 +10,16 @@ import java.util.Set;
 final class Pass {
   private final Set<String> parkedBefore;
   private final boolean eventByEvent;
+  private final ByteBudget budget;
   private final Set<String> newlyParked = new LinkedHashSet<>();
   private final List<Letter> letters = new ArrayList<>();
 
   Pass(Set<String> parkedBefore, boolean eventByEvent) {
+    this(parkedBefore, eventByEvent, ByteBudget.UNLIMITED);
+  }
+
+  Pass(Set<String> parkedBefore, boolean eventByEvent, ByteBudget budget) {
+    this.budget = budget;
     this.parkedBefore = parkedBefore;
     this.eventByEvent = eventByEvent;
   }
@@ -37,6 +43,11 @@ final class Pass {
     }
     newlyParked.add(letter.sequence());
     letters.add(letter);
+  }
+
+  /// What the documents that it loads may come to.
+  ByteBudget budget() {
+    return budget;
   }
 
   List<Letter> letters() {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param bulkDocuments at most so many in one bulk write
 /// @param batchBytes above which a batch's loaded documents are folded in smaller parts
 /// @param maxDocumentBytes of one document as BSON
+/// @param rememberedBytes of documents written lately, for each collection
 /// @param pollInterval between looks at a token that another node moves
 /// @param waitLimit of a `Log-Position` wait
 /// @param retryAfter what a client is told that waited in vain
@@ -32,6 +33,7 @@ public record ProjectionSettings(
     @DefaultValue("1000") int bulkDocuments,
     @DefaultValue("16000000") int batchBytes,
     @DefaultValue("15000000") int maxDocumentBytes,
+    @DefaultValue("2000000") int rememberedBytes,
     @DefaultValue("8ms") Duration pollInterval,
     @DefaultValue("5s") Duration waitLimit,
     @DefaultValue("1s") Duration retryAfter,

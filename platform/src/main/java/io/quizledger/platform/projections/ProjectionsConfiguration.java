@@ -1,6 +1,7 @@
 package io.quizledger.platform.projections;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quizledger.eventlog.EventLog;
 import io.quizledger.platform.axon.AxonSettings;
 import io.quizledger.platform.axon.DeadLetterQueues;
@@ -33,22 +34,26 @@ class ProjectionsConfiguration {
       DeadLetterQueues letters,
       AxonSettings axon,
       ProjectionSettings settings,
-      Clock clock) {
-    return new ReadModelEngine(
-        readModels.orderedStream().toList(),
-        database,
-        new EventStoreLog(events, log),
-        new Tokens(tokens, collections, serializer),
-        new LetterQueues(
-            letters::of,
-            new LetterQueues.Limits(
-                axon.deadLetterSequences(),
-                axon.deadLettersPerSequence(),
-                settings.alarmPercent())),
-        settings,
-        clock,
-        UUID.randomUUID().toString(),
-        Faults.NONE);
+      Clock clock,
+      MeterRegistry meters) {
+    var engine =
+        new ReadModelEngine(
+            readModels.orderedStream().toList(),
+            database,
+            new EventStoreLog(events, log),
+            new Tokens(tokens, collections, serializer),
+            new LetterQueues(
+                letters::of,
+                new LetterQueues.Limits(
+                    axon.deadLetterSequences(),
+                    axon.deadLettersPerSequence(),
+                    settings.alarmPercent())),
+            settings,
+            clock,
+            UUID.randomUUID().toString(),
+            Faults.NONE);
+    engine.registerMeters(meters);
+    return engine;
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.quizledger.platform.projections;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
@@ -64,7 +65,10 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     this.tokens = tokens;
     var limits =
         new StoredCollection.WriteLimits(
-            settings.bulkDocuments(), settings.maxDocumentBytes(), faults);
+            settings.bulkDocuments(),
+            settings.maxDocumentBytes(),
+            settings.rememberedBytes(),
+            faults);
     for (var model : models) {
       var kept =
           new KeptReadModel(
@@ -88,6 +92,11 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
         new Operations(
             registry, tokens, letters, events, clock, () -> UUID.randomUUID().toString());
     this.retirement = new Retirement(registry, tokens, letters, settings, clock);
+  }
+
+  /// Shows how far every read model of this program is behind.
+  void registerMeters(MeterRegistry meters) {
+    models.keySet().forEach(name -> LagMeters.register(meters, operations, name));
   }
 
   /// What operators see and do.

@@ -31,7 +31,7 @@ final class Registry {
             "readModels",
             new DocumentCodec<>(RegistryEntry.class, MAX_ENTRY_BYTES),
             List.of(),
-            new StoredCollection.WriteLimits(1, MAX_ENTRY_BYTES, Faults.NONE));
+            new StoredCollection.WriteLimits(1, MAX_ENTRY_BYTES, 0, Faults.NONE));
     this.nodes = database.getCollection("readModelNodes");
     this.clock = clock;
   }

@@ -31,7 +31,7 @@ final class SecondStage<S extends Record, D extends Record> {
   }
 
   /// Folds `changes` in memory.
-  List<StoredCollection.Write> fold(List<Change<S>> changes, Pass pass) {
+  Runnable fold(List<Change<S>> changes, Pass pass) {
     var keyed = new LinkedHashMap<Change<S>, Collection<String>>();
     var ids = new LinkedHashSet<String>();
     for (var change : changes) {
@@ -39,9 +39,9 @@ final class SecondStage<S extends Record, D extends Record> {
       keyed.put(change, keys);
       ids.addAll(keys);
     }
-    var documents = load(ids);
+    var documents = WorkingSet.load(collection, name(), ids, pass.budget());
     keyed.forEach((change, keys) -> keys.forEach(id -> fold(change, documents.get(id), pass)));
-    return documents.writes();
+    return documents.toWrite();
   }
 
   private void fold(Change<S> change, WorkingDocument<D> document, Pass pass) {
@@ -70,8 +70,8 @@ final class SecondStage<S extends Record, D extends Record> {
 
   /// Folds a change of a source that stood still, however old it is, exactly once.
   ///
-  /// @return what to write; empty where nothing changes
-  List<StoredCollection.Write> foldLate(Change<S> change, Pass pass) {
+  /// @return what writes it
+  Runnable foldLate(Change<S> change, Pass pass) {
     var documents = load(Keys.inOrder(fold.keys(change)));
     for (var document : documents.all()) {
       var sequence = sequenceOf(document.id());
@@ -88,7 +88,7 @@ final class SecondStage<S extends Record, D extends Record> {
         pass.park(new Letter.OfChange(sequence, parked(change), e), e);
       }
     }
-    return documents.writes();
+    return documents.toWrite();
   }
 
   /// Folds a parked change into its document, exactly once.
@@ -105,14 +105,14 @@ final class SecondStage<S extends Record, D extends Record> {
             parked.before() == null ? null : sources.fromJson(parked.before()),
             sources.fromJson(parked.after())),
         document);
-    collection.write(documents.writes());
+    documents.toWrite().run();
   }
 
   /// Takes from the documents what they noted of those sources.
   void forgetLate(Collection<String> ids, Predicate<String> source) {
     var documents = load(ids);
     documents.all().forEach(document -> document.forgetLate(source));
-    collection.write(documents.writes());
+    documents.toWrite().run();
   }
 
   private void foldLate(Change<S> change, WorkingDocument<D> document) {
@@ -137,6 +137,7 @@ final class SecondStage<S extends Record, D extends Record> {
   /// own token: it was written by a batch that was never finished, and in which the source did not
   /// fail yet.
   void noteSeen(String source, long token) {
+    collection.forgetLately();
     for (var ahead :
         collection
             .documents()

@@ -1,5 +1,7 @@
 package io.quizledger.platform.projections;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
@@ -16,7 +18,6 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /// One collection of one generation of a read model, as the engine loads and writes it.
 final class StoredCollection<D extends Record> {
@@ -31,10 +32,14 @@ final class StoredCollection<D extends Record> {
   private final List<Bson> indexes;
   private final WriteLimits limits;
 
+  /// What this node wrote last. The guard of the next write tells whether it is still so.
+  private final Cache<String, Loaded<D>> lately;
+
   /// How documents are written.
   ///
   /// @param bulkDocuments at most so many in one bulk write
-  record WriteLimits(int bulkDocuments, int maxDocumentBytes, Faults faults) {}
+  /// @param rememberedBytes of documents written lately, for the next batch that touches them
+  record WriteLimits(int bulkDocuments, int maxDocumentBytes, int rememberedBytes, Faults faults) {}
 
   StoredCollection(
       MongoDatabase database,
@@ -43,6 +48,12 @@ final class StoredCollection<D extends Record> {
       List<Bson> indexes,
       WriteLimits limits) {
     this.limits = limits;
+    this.lately =
+        Caffeine.newBuilder()
+            .maximumWeight(limits.rememberedBytes())
+            .<String, Loaded<D>>weigher((id, loaded) -> loaded.bytes())
+            .executor(Runnable::run)
+            .build();
     this.documents = database.getCollection(name);
     this.raw = database.getCollection(name, RawBsonDocument.class);
     this.codec = codec;
@@ -71,20 +82,63 @@ final class StoredCollection<D extends Record> {
     documents.drop();
   }
 
-  List<Document> load(Collection<String> ids) {
+  List<Stored<D>> find(Collection<String> ids) {
     return ids.isEmpty()
         ? List.of()
-        : documents.find(Filters.in(DocumentCodec.ID, ids)).into(new ArrayList<>());
+        : documents
+            .find(Filters.in(DocumentCodec.ID, ids))
+            .map(codec::decode)
+            .into(new ArrayList<>());
+  }
+
+  /// Loads those of `ids` that are there, and counts the bytes of what is read from the database.
+  ///
+  /// @throws BatchTooLargeException where they come to more than is left of `budget`
+  List<Loaded<D>> load(Collection<String> ids, ByteBudget budget) {
+    var loaded = new ArrayList<Loaded<D>>();
+    var unknown = new ArrayList<String>();
+    for (var id : ids) {
+      var known = lately.getIfPresent(id);
+      if (known == null) {
+        unknown.add(id);
+      } else {
+        loaded.add(known);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      raw.find(Filters.in(DocumentCodec.ID, unknown))
+          .forEach(
+              bson -> {
+                int bytes = bson.getByteBuffer().remaining();
+                budget.spend(bytes);
+                loaded.add(codec.loaded(bson, bytes));
+              });
+    }
+    return loaded;
+  }
+
+  /// A document as it stands in the collection.
+  ///
+  /// @param bytes that it has there
+  record Loaded<D extends Record>(Stored<D> stored, LateTokens late, int bytes) {}
+
+  /// Forgets what was written lately: another node may have been writing since.
+  void forgetLately() {
+    lately.invalidateAll();
   }
 
   /// One document to write, guarded by the token that it was loaded at.
-  record Write(String id, long guard, @Nullable RawBsonDocument document) {
+  record Write<D extends Record>(long guard, RawBsonDocument content, Loaded<D> after) {
+    String id() {
+      return after.stored().id();
+    }
+
     private WriteModel<RawBsonDocument> model() {
-      var content = java.util.Objects.requireNonNull(document);
       return guard == ABSENT
           ? new InsertOneModel<>(content)
           : new ReplaceOneModel<>(
-              Filters.and(Filters.eq(DocumentCodec.ID, id), Filters.eq(DocumentCodec.TOKEN, guard)),
+              Filters.and(
+                  Filters.eq(DocumentCodec.ID, id()), Filters.eq(DocumentCodec.TOKEN, guard)),
               content);
     }
   }
@@ -92,14 +146,14 @@ final class StoredCollection<D extends Record> {
   /// Writes all of `writes`, in no particular order.
   ///
   /// @throws LostGuardException where one of them was not as it had been loaded
-  void write(List<Write> writes) {
+  void write(List<Write<D>> writes) {
     for (int from = 0; from < writes.size(); from += limits.bulkDocuments()) {
       limits.faults().beforeWrite(name());
       writeAtOnce(writes.subList(from, Math.min(from + limits.bulkDocuments(), writes.size())));
     }
   }
 
-  private void writeAtOnce(List<Write> writes) {
+  private void writeAtOnce(List<Write<D>> writes) {
     try {
       var result =
           raw.bulkWrite(
@@ -109,6 +163,7 @@ final class StoredCollection<D extends Record> {
         throw new LostGuardException(
             (writes.size() - done) + " documents of " + name() + " were changed by another node");
       }
+      writes.forEach(write -> lately.put(write.id(), write.after()));
     } catch (MongoBulkWriteException e) {
       if (e.getWriteErrors().stream().anyMatch(StoredCollection::isDuplicate)) {
         throw new LostGuardException("documents of " + name() + " were made by another node");

@@ -28,7 +28,7 @@ final class StoredDocuments<D extends Record> implements Documents<D> {
   @Override
   public List<Stored<D>> findAll(Collection<String> ids) {
     var collection = live.get();
-    return collection.load(ids).stream().map(collection.codec()::decode).toList();
+    return collection.find(ids);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.quizledger.platform.projections;
 
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /// A document while a batch is folded into it.
@@ -24,10 +23,9 @@ final class WorkingDocument<D extends Record> {
     return new WorkingDocument<>(id, StoredCollection.ABSENT, null, LateTokens.NONE);
   }
 
-  static <D extends Record> WorkingDocument<D> loaded(Document bson, DocumentCodec<D> codec) {
-    var stored = codec.decode(bson);
-    return new WorkingDocument<>(
-        stored.id(), stored.token(), stored.document(), LateTokens.of(bson));
+  static <D extends Record> WorkingDocument<D> of(StoredCollection.Loaded<D> loaded) {
+    var stored = loaded.stored();
+    return new WorkingDocument<>(stored.id(), stored.token(), stored.document(), loaded.late());
   }
 
   String id() {
@@ -73,8 +71,13 @@ final class WorkingDocument<D extends Record> {
     late = fewer;
   }
 
-  StoredCollection.Write toWrite(DocumentCodec<D> codec) {
+  StoredCollection.Write<D> toWrite(DocumentCodec<D> codec) {
     var written = java.util.Objects.requireNonNull(content);
-    return new StoredCollection.Write(id, guard, codec.encode(id, token, written, late));
+    var raw = codec.encode(id, token, written, late);
+    return new StoredCollection.Write<>(
+        guard,
+        raw,
+        new StoredCollection.Loaded<>(
+            new Stored<>(id, token, written), late, raw.getByteBuffer().remaining()));
   }
 }

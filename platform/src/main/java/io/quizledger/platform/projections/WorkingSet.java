@@ -3,7 +3,6 @@ package io.quizledger.platform.projections;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,10 +20,16 @@ final class WorkingSet<D extends Record> {
   /// Loads the documents of `ids`; those that are not there are absent, not missing.
   static <D extends Record> WorkingSet<D> load(
       StoredCollection<D> collection, String foldName, Collection<String> ids) {
+    return load(collection, foldName, ids, ByteBudget.UNLIMITED);
+  }
+
+  /// The same, within a budget.
+  static <D extends Record> WorkingSet<D> load(
+      StoredCollection<D> collection, String foldName, Collection<String> ids, ByteBudget budget) {
     var set = new WorkingSet<>(collection, foldName);
     ids.forEach(id -> set.documents.put(id, WorkingDocument.absent(id)));
-    for (var bson : collection.load(ids)) {
-      var document = WorkingDocument.loaded(bson, collection.codec());
+    for (var loaded : collection.load(ids, budget)) {
+      var document = WorkingDocument.of(loaded);
       set.documents.put(document.id(), document);
     }
     return set;
@@ -38,9 +43,11 @@ final class WorkingSet<D extends Record> {
     return documents.values();
   }
 
-  /// One guarded write for each document that changed.
-  List<StoredCollection.Write> writes() {
-    var writes = new ArrayList<StoredCollection.Write>();
+  /// Encodes every document that changed.
+  ///
+  /// @return what writes them, guarded
+  Runnable toWrite() {
+    var writes = new ArrayList<StoredCollection.Write<D>>();
     for (var document : documents.values()) {
       if (document.isChanged()) {
         try {
@@ -50,6 +57,6 @@ final class WorkingSet<D extends Record> {
         }
       }
     }
-    return writes;
+    return () -> collection.write(writes);
   }
 }

@@ -34,6 +34,7 @@ final class Engines {
         bulkDocuments,
         16_000_000,
         100_000,
+        50_000,
         Duration.ofMillis(5),
         Duration.ofSeconds(5),
         Duration.ofSeconds(1),
@@ -43,7 +44,7 @@ final class Engines {
         Duration.ofMillis(20),
         Duration.ofMillis(600),
         80,
-        20);
+        200);
   }
 
   static ReadModelEngine start(
