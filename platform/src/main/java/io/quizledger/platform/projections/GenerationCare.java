@@ -38,10 +38,7 @@ final class GenerationCare implements FoldLoopListener {
 
   /// Whether something is going on that all nodes should follow closely.
   static boolean isUrgent(RegistryEntry entry) {
-    return !entry.filled()
-        || entry.isRebuilding()
-            && java.util.Objects.requireNonNull(entry.rebuild()).state() != Rebuild.State.RUNNING
-        || !entry.requests().isEmpty();
+    return !entry.filled() || entry.isAboutToSwitch() || !entry.requests().isEmpty();
   }
 
   @Override

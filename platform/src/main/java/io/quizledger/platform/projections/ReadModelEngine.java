@@ -210,6 +210,13 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     return java.util.Objects.requireNonNull(view.get(name));
   }
 
+  /// What a reader is to go by. While readers may turn to another generation at any moment, that is
+  /// asked of the registry itself, so that they all do at the same one, on whatever node.
+  private RegistryEntry entryForReading(String name) {
+    var seen = entry(name);
+    return seen.isAboutToSwitch() ? registry.one(name).orElse(seen) : seen;
+  }
+
   /// The view as it is, however old.
   @Nullable RegistryEntry lastSeen(String name) {
     return view.get(name);
@@ -235,7 +242,10 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
       String name, String collection, Class<D> documentType) {
     kept(name).generation(1).collection(collection, documentType);
     return new StoredDocuments<>(
-        () -> kept(name).generation(entry(name).live()).collection(collection, documentType));
+        () ->
+            kept(name)
+                .generation(entryForReading(name).live())
+                .collection(collection, documentType));
   }
 
   @Override
@@ -253,7 +263,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     long deadline = System.nanoTime() + settings.waitLimit().toNanos();
     try {
       awaitFilled(name, deadline);
-      var positions = kept(name).positions(entry(name).live());
+      var positions = kept(name).positions(entryForReading(name).live());
       if (position != null && !positions.await(position, deadline)) {
         throw notYet("It has read up to " + positions.current() + ", not to " + position);
       }

@@ -88,12 +88,14 @@ final class Rebuilding {
     }
   }
 
-  /// Goes on once every node has had the time to notice and looks at the registry more often.
+  /// Goes on once every node must have noticed, since no node reads by a view that is older than
+  /// its lease: from then on each asks the registry anew before each read, so that all of them turn
+  /// to the new copy at one moment.
   private void compareOrSwitch(Generation generation, Rebuild rebuild, Work work) {
     if (work.alignedSince == 0) {
       work.alignedSince = System.nanoTime();
     }
-    if (System.nanoTime() - work.alignedSince < 2 * settings.heartbeatInterval().toNanos()) {
+    if (System.nanoTime() - work.alignedSince < settings.lease().toNanos()) {
       return;
     }
     var next =

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 
@@ -43,6 +44,10 @@ final class Registry {
       all.put(stored.id(), stored.document());
     }
     return all;
+  }
+
+  Optional<RegistryEntry> one(String readModel) {
+    return entries.find(List.of(readModel)).stream().findFirst().map(Stored::document);
   }
 
   /// Makes the entry of a read model that has none.

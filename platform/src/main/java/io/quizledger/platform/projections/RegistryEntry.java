@@ -57,6 +57,15 @@ record RegistryEntry(
     return rebuild != null && rebuild.state().isRunning();
   }
 
+  /// Whether readers may turn to another generation at any moment.
+  boolean isAboutToSwitch() {
+    return rebuild != null
+        && switch (rebuild.state()) {
+          case ALIGNING, COMPARING, SWITCHING -> true;
+          case RUNNING, DONE, CANCELLED, FAILED -> false;
+        };
+  }
+
   /// Whether the live generation stands still until the rebuilt one is not behind.
   boolean isSwitching() {
     return rebuild != null && rebuild.state() == Rebuild.State.SWITCHING && !rebuild.paused();

@@ -103,7 +103,7 @@ class CrashTest {
   private static void until(Callable<Boolean> condition) {
     Awaitility.await()
         .dontCatchUncaughtExceptions()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(5))
         .until(condition);
   }

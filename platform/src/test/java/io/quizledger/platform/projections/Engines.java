@@ -25,7 +25,16 @@ final class Engines {
     return settings(batchEvents, bulkDocuments, Duration.ofMillis(1000));
   }
 
+  static ProjectionSettings impatient() {
+    return settings(256, 1000, Duration.ofMillis(1000), Duration.ofMillis(500));
+  }
+
   static ProjectionSettings settings(int batchEvents, int bulkDocuments, Duration claimTimeout) {
+    return settings(batchEvents, bulkDocuments, claimTimeout, Duration.ofSeconds(20));
+  }
+
+  private static ProjectionSettings settings(
+      int batchEvents, int bulkDocuments, Duration claimTimeout, Duration waitLimit) {
     return new ProjectionSettings(
         claimTimeout,
         Duration.ofMillis(20),
@@ -36,7 +45,7 @@ final class Engines {
         100_000,
         50_000,
         Duration.ofMillis(5),
-        Duration.ofSeconds(5),
+        waitLimit,
         Duration.ofSeconds(1),
         Duration.ofMillis(20),
         Duration.ofMillis(200),
@@ -53,7 +62,16 @@ final class Engines {
       ReadModel readModel,
       ProjectionSettings settings,
       Faults faults) {
-    var node = "node-" + UUID.randomUUID();
+    return start(database, log, readModel, settings, faults, "node-" + UUID.randomUUID());
+  }
+
+  static ReadModelEngine start(
+      MongoDatabase database,
+      Log log,
+      ReadModel readModel,
+      ProjectionSettings settings,
+      Faults faults,
+      String node) {
     var template = DefaultMongoTemplate.builder().mongoDatabase(database).build();
     var serializer = JacksonSerializer.defaultSerializer();
     var tokens =

@@ -78,6 +78,14 @@ class LiveFoldingTest {
 
   @Test
   void a_position_beyond_the_log_is_not_yet_reflected() {
+    engine.close();
+    engine =
+        Engines.start(
+            mongo.database(),
+            log,
+            Games.readModel("games", (document, token) -> false),
+            Engines.impatient(),
+            Faults.NONE);
     assertThatThrownBy(() -> engine.await("games", 1_000L))
         .isInstanceOfSatisfying(
             Refusal.class,

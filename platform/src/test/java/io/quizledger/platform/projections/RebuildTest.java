@@ -12,6 +12,7 @@ import io.quizledger.platform.projections.ProjectionStatus.State;
 import io.quizledger.platform.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,7 +90,8 @@ class RebuildTest {
                     java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
                   }
                 });
-    var reader = Thread.ofVirtual().start(() -> readOn(stop, wrong));
+    var other = start();
+    var reader = Thread.ofVirtual().start(() -> readOn(List.of(engine, other), stop, wrong));
 
     engine.operations().rebuild("games", true);
     until(() -> rebuildState().equals("DONE"));
@@ -97,6 +99,7 @@ class RebuildTest {
     stop.set(true);
     writer.join();
     reader.join();
+    other.close();
     engine.await("games", log.head());
 
     assertThat(wrong.get()).isNull();
@@ -120,18 +123,29 @@ class RebuildTest {
     assertThat(rebuilt).isEqualTo(CrashTest.withoutName(mongo.dump("fresh", 1)));
   }
 
-  private void readOn(AtomicBoolean stop, AtomicReference<@Nullable String> wrong) {
-    long position = 0;
+  /// Reads on whatever node, as behind a load balancer: no document is ever older than when it was
+  /// read before, and each node's position only grows.
+  private void readOn(
+      List<ReadModelEngine> engines, AtomicBoolean stop, AtomicReference<@Nullable String> wrong) {
+    var positions = new long[engines.size()];
     long token = 0;
-    var tables = engine.documents("games", "tables", Table.class);
     while (!stop.get()) {
-      long nowAt = engine.await("games", null).position();
-      long nowToken = tables.find("game3").orElseThrow().token();
-      if (nowAt < position || nowToken < token) {
-        wrong.set("went back from " + position + "/" + token + " to " + nowAt + "/" + nowToken);
+      for (int i = 0; i < engines.size(); i++) {
+        long nowAt = engines.get(i).await("games", null).position();
+        long nowToken =
+            engines
+                .get(i)
+                .documents("games", "tables", Table.class)
+                .find("game3")
+                .orElseThrow()
+                .token();
+        if (nowAt < positions[i] || nowToken < token) {
+          wrong.set(
+              "went back from " + positions[i] + "/" + token + " to " + nowAt + "/" + nowToken);
+        }
+        positions[i] = nowAt;
+        token = nowToken;
       }
-      position = nowAt;
-      token = nowToken;
     }
   }
 
