@@ -1,14 +1,20 @@
 package io.quizledger.query.catalogue;
 
+import io.quizledger.events.assessment.gift.GiftWriter;
 import io.quizledger.events.ids.QuizId;
 import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
 import io.quizledger.platform.web.Revision;
 import io.quizledger.query.reading.PageAsOf;
 import io.quizledger.query.reading.ReadRefusal;
 import io.quizledger.query.reading.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/quizzes")
 class CatalogueEndpoints {
+  private static final String GIFT = "gift";
+  private static final MediaType TEXT_GIFT =
+      new MediaType("text", "x-gift", StandardCharsets.UTF_8);
+
   private final Catalogue catalogue;
   private final QuizShelf shelf;
   private final PublishedPapers papers;
@@ -71,5 +81,20 @@ class CatalogueEndpoints {
                 new Refusal(
                     ReadRefusal.VERSION_NOT_FOUND,
                     "The quiz " + quizId + " has no version " + version));
+  }
+
+  @GetMapping("/{quizId}/exports")
+  ResponseEntity<String> export(
+      @PathVariable QuizId quizId, @RequestParam String format, Actor actor) {
+    if (!format.equals(GIFT)) {
+      throw new Refusal(List.of(new FieldFault("format", "must be " + GIFT)));
+    }
+    catalogue.awaitRequested();
+    var quiz = catalogue.readWholeBy(Reader.of(actor), quizId);
+    return ResponseEntity.ok()
+        .contentType(TEXT_GIFT)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + quizId + ".gift\"")
+        .eTag(new Revision(quiz.revision()).etag())
+        .body(GiftWriter.write(shelf.draftQuestions(quizId)));
   }
 }

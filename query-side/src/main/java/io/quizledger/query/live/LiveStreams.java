@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.ActorAuthentication;
 import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Draining;
 import io.quizledger.platform.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,14 +20,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// The open streams of this node. They are ended before the web server stops, which would otherwise
-/// wait for them.
+/// The open streams of this node. They are ended when the node drains, which would otherwise wait
+/// for them.
 @Component
 @EnableConfigurationProperties(LiveSettings.class)
 public class LiveStreams implements SmartLifecycle {
@@ -42,9 +42,10 @@ public class LiveStreams implements SmartLifecycle {
           Thread.ofPlatform().name("live-timer").daemon().factory());
   private volatile boolean running;
 
-  LiveStreams(LiveSettings settings, Clock clock, MeterRegistry metrics) {
+  LiveStreams(LiveSettings settings, Clock clock, Draining draining, MeterRegistry metrics) {
     this.settings = settings;
     this.clock = clock;
+    draining.onDrain(this::endAll);
     metrics.gaugeCollectionSize("quizledger.live.streams", java.util.List.of(), open);
   }
 
@@ -68,10 +69,7 @@ public class LiveStreams implements SmartLifecycle {
                     Duration.between(clock.instant(), end).toMillis(),
                     TimeUnit.MILLISECONDS));
     stream.wake(0);
-    return ResponseEntity.ok()
-        .header("X-Accel-Buffering", "no")
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-        .body(emitter);
+    return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
   }
 
   /// The position in a `Last-Event-ID` header; empty where there is none, or none of ours.
@@ -100,8 +98,7 @@ public class LiveStreams implements SmartLifecycle {
 
   @Override
   public void stop() {
-    running = false;
-    open.forEach(LiveStream::end);
+    endAll();
     timer.shutdownNow();
     waiting.shutdown();
   }
@@ -109,6 +106,11 @@ public class LiveStreams implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  private synchronized void endAll() {
+    running = false;
+    open.forEach(LiveStream::end);
   }
 
   private synchronized void admit(LiveStream stream) {

@@ -235,6 +235,44 @@ class CatalogueEndpointsTest extends QuerySideTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "anna, LEARNER, 403",
+    "otto, INSTRUCTOR, 404",
+    "ines, INSTRUCTOR, 200",
+    "otto, ANALYST, 200",
+  })
+  void theDraftComesAsAGiftFileForThoseWhoMayReadIt(String who, Role role, int expected) {
+    append(
+        created(quiz, Visibility.PUBLIC),
+        new QuestionAdded(quiz, question(Q1, "2")),
+        new QuestionAdded(quiz, question(Q2, "1")));
+
+    var answer = get("/api/quizzes/" + quiz + "/exports?format=gift", who, role);
+
+    assertThat(answer.status()).isEqualTo(expected);
+    if (expected == 200) {
+      assertThat(answer.header("content-type")).startsWith("text/x-gift");
+      assertThat(answer.text()).contains("// quizledger:", "What does q1 ask?", "=This", "~That");
+    }
+  }
+
+  @Test
+  void anExportInAnUnknownFormatIsRefused() {
+    append(created(quiz, Visibility.PUBLIC));
+
+    assertThat(
+            get("/api/quizzes/" + quiz + "/exports?format=qti", "ines", Role.INSTRUCTOR)
+                .at("/errors/0/field"))
+        .isEqualTo("format");
+  }
+
+  @Test
+  void aReaderWaitsForThePositionThatItNamesAndNoLongerThanItMust() {
+    assertThat(getAt(999_999_999, "/api/quizzes", "anna", Role.LEARNER).at("/code"))
+        .isEqualTo("NOT_YET_REFLECTED");
+  }
+
+  @ParameterizedTest
   @CsvSource({"limit=0", "limit=201", "limit=x", "cursor=abc", "featured=perhaps"})
   void aListRefusesWhatItDoesNotUnderstand(String parameter) {
     assertThat(get("/api/quizzes?" + parameter, "anna", Role.LEARNER).status()).isEqualTo(400);

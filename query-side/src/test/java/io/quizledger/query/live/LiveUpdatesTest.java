@@ -26,6 +26,7 @@ import io.quizledger.events.quiz.QuizSettingsChanged;
 import io.quizledger.query.testing.EventReader;
 import io.quizledger.query.testing.QuerySideTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +142,20 @@ class LiveUpdatesTest extends QuerySideTest {
       await().atMost(Duration.ofSeconds(10)).until(stream::ended);
     }
     assertThat(stream(boardEvents, anna.value(), Role.LEARNER, LONG).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void nobodyOpensStreamsWithoutEnd() {
+    var open = new ArrayList<EventReader>();
+    for (var stream = 0; stream < 20; stream++) {
+      open.add(open(attemptEvents, LONG));
+    }
+
+    var refused = stream(attemptEvents, anna.value(), Role.LEARNER, LONG);
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    open.forEach(EventReader::close);
   }
 
   @Test

@@ -126,6 +126,17 @@ public abstract class QuerySideTest {
     }
   }
 
+  /// As `get`, for an answer that reflects all up to `readTo`.
+  protected Answer getAt(long readTo, String path, String accountId, Role role) {
+    var appended = position;
+    position = readTo;
+    try {
+      return get(path, accountId, role);
+    } finally {
+      position = appended;
+    }
+  }
+
   /// Opens a stream as that account with a token that lives as long.
   protected HttpResponse<InputStream> stream(
       String path, String accountId, Role role, Duration tokenLife, String... headers) {
