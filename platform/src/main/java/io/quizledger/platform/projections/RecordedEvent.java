@@ -7,7 +7,7 @@ import org.axonframework.messaging.MetaData;
 ///
 /// @param position its commit's position, from 1
 /// @param index its place within the commit, from 0
-/// @param time its commit's time, in whole milliseconds
+/// @param time when it was decided, by the deciding node's clock, in whole milliseconds
 /// @param aggregateId the aggregate that it is a fact of
 /// @param sequenceNumber its place within that aggregate's stream, from 0
 /// @param payload the fact

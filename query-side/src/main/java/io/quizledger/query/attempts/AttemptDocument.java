@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ownerId the quiz's owner
 /// @param started the token of its start: newest first
+/// @param lastFact the token of its last fact: no two facts leave the same document, so that what
+///   is folded from its changes misses none
 /// @param lastFactAt the time of its last fact, from which the next answer's time is counted
 /// @param touch what its last fact did to a question, which the answers are folded from; absent
 ///   where it did nothing to one
@@ -36,6 +38,7 @@ record AttemptDocument(
     @Nullable Instant submittedAt,
     @Nullable SubmittedBy submittedBy,
     @Nullable Score score,
+    long lastFact,
     Instant lastFactAt,
     @Nullable Touch touch) {
   static AttemptDocument started(AttemptStarted event, long token) {
@@ -54,6 +57,7 @@ record AttemptDocument(
         null,
         null,
         null,
+        token,
         event.startedAt(),
         null);
   }
@@ -63,20 +67,22 @@ record AttemptDocument(
     return status != AttemptStatus.OPEN;
   }
 
-  AttemptDocument submitted(AttemptSubmitted event) {
+  AttemptDocument submitted(AttemptSubmitted event, long token) {
     return ended(
         AttemptStatus.TO_BE_MARKED,
         event.submittedAt(),
         event.submittedBy(),
         null,
-        event.submittedAt());
+        event.submittedAt(),
+        token);
   }
 
-  AttemptDocument graded(AttemptGraded event) {
-    return ended(AttemptStatus.GRADED, submittedAt, submittedBy, event.score(), event.gradedAt());
+  AttemptDocument graded(AttemptGraded event, long token) {
+    return ended(
+        AttemptStatus.GRADED, submittedAt, submittedBy, event.score(), event.gradedAt(), token);
   }
 
-  AttemptDocument touched(@Nullable Touch touch, Instant at) {
+  AttemptDocument touched(@Nullable Touch touch, Instant at, long token) {
     return new AttemptDocument(
         attempt,
         ownerId,
@@ -92,6 +98,7 @@ record AttemptDocument(
         submittedAt,
         submittedBy,
         score,
+        token,
         at,
         touch);
   }
@@ -101,7 +108,8 @@ record AttemptDocument(
       @Nullable Instant submittedAt,
       @Nullable SubmittedBy submittedBy,
       @Nullable Score score,
-      Instant at) {
+      Instant at,
+      long token) {
     return new AttemptDocument(
         attempt,
         ownerId,
@@ -117,6 +125,7 @@ record AttemptDocument(
         submittedAt,
         submittedBy,
         score,
+        token,
         at,
         null);
   }

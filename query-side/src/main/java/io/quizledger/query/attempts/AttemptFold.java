@@ -46,10 +46,10 @@ final class AttemptFold implements Fold<AttemptDocument> {
     if (fact instanceof AttemptStarted started) {
       return AttemptDocument.started(started, event.token());
     }
-    return document == null ? null : after(document, fact);
+    return document == null ? null : after(document, fact, event.token());
   }
 
-  private static AttemptDocument after(AttemptDocument attempt, AttemptEvent fact) {
+  private static AttemptDocument after(AttemptDocument attempt, AttemptEvent fact, long token) {
     return switch (fact) {
       case AttemptStarted _ -> attempt;
       case AnswerGiven given ->
@@ -60,21 +60,27 @@ final class AttemptFold implements Fold<AttemptDocument> {
                   given.response(),
                   given.outcome(),
                   given.isFinal()),
-              given.answeredAt());
+              given.answeredAt(),
+              token);
       case AnswerCleared cleared ->
-          attempt.touched(Touch.of(Touch.Kind.CLEARED, cleared.questionId()), cleared.clearedAt());
+          attempt.touched(
+              Touch.of(Touch.Kind.CLEARED, cleared.questionId()), cleared.clearedAt(), token);
       case QuestionFlagged flagged ->
-          attempt.touched(Touch.of(Touch.Kind.FLAGGED, flagged.questionId()), flagged.flaggedAt());
+          attempt.touched(
+              Touch.of(Touch.Kind.FLAGGED, flagged.questionId()), flagged.flaggedAt(), token);
       case QuestionUnflagged unflagged ->
           attempt.touched(
-              Touch.of(Touch.Kind.UNFLAGGED, unflagged.questionId()), unflagged.unflaggedAt());
+              Touch.of(Touch.Kind.UNFLAGGED, unflagged.questionId()),
+              unflagged.unflaggedAt(),
+              token);
       case MarkGiven mark ->
           attempt.touched(
               new Touch(mark.questionId(), Touch.Kind.MARKED, null, mark.outcome(), false),
-              mark.markedAt());
-      case LateAnswerReceived late -> attempt.touched(null, late.receivedAt());
-      case AttemptSubmitted submitted -> attempt.submitted(submitted);
-      case AttemptGraded graded -> attempt.graded(graded);
+              mark.markedAt(),
+              token);
+      case LateAnswerReceived late -> attempt.touched(null, late.receivedAt(), token);
+      case AttemptSubmitted submitted -> attempt.submitted(submitted, token);
+      case AttemptGraded graded -> attempt.graded(graded, token);
     };
   }
 }

@@ -11,15 +11,18 @@ import org.springframework.stereotype.Component;
 /// Who has ever begun a quiz, by the index of learners and quizzes.
 @Component
 class AttemptSitters implements QuizSitters {
+  private final ReadModels models;
   private final Documents<AttemptDocument> attempts;
 
   AttemptSitters(ReadModels models) {
+    this.models = models;
     this.attempts =
         models.documents(AttemptsReadModel.NAME, AttemptFold.COLLECTION, AttemptDocument.class);
   }
 
   @Override
   public boolean hasSat(AccountId learnerId, QuizId quizId) {
+    models.awaitRequested(AttemptsReadModel.NAME);
     return attempts.count(
             Filters.and(
                 Filters.eq("attempt.learnerId", learnerId.value()),

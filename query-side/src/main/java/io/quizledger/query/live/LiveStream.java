@@ -59,8 +59,10 @@ final class LiveStream {
 
   /// Ends the stream as the server wishes.
   void end() {
-    ended = true;
-    executor.execute(emitter::complete);
+    if (!ended) {
+      ended = true;
+      executor.execute(emitter::complete);
+    }
   }
 
   /// The client is gone.

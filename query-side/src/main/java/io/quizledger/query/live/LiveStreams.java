@@ -103,6 +103,12 @@ public class LiveStreams implements SmartLifecycle {
     waiting.shutdown();
   }
 
+  /// After the node has drained.
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE - 1;
+  }
+
   @Override
   public boolean isRunning() {
     return running;

@@ -175,6 +175,17 @@ class AttemptFoldsTest {
   }
 
   @Test
+  void noTwoFactsLeaveTheSameDocumentSoThatNoChangeIsMissed() {
+    var log = Facts.of(started(ATTEMPT, NOON));
+    log.commit(answered(ATTEMPT, Q1, 1, NOON), answered(ATTEMPT, Q1, 2, NOON));
+    var events = log.all();
+    var fold = new AttemptFold();
+    var once = fold.apply(fold.apply(null, "", events.get(0)), "", events.get(1));
+
+    assertThat(fold.apply(once, "", events.get(2))).isNotEqualTo(once);
+  }
+
+  @Test
   void noDocumentOfAnAttemptGrowsWithItsAnswers() {
     var log = Facts.of(started(ATTEMPT, NOON));
     for (var sequence = 1; sequence <= 2_000; sequence++) {
