@@ -48,7 +48,7 @@ public record ReviewPolicy(
     var points = isOpen(settings.score(), isFinal);
     var correctness = isOpen(settings.correctness(), isFinal);
     var feedback = isOpen(settings.feedback(), isFinal);
-    return points || correctness || feedback && outcome.feedback() != null
+    return points || correctness || (feedback && outcome.feedback() != null)
         ? new Outcome(
             points ? outcome.points() : null,
             points ? outcome.maxPoints() : null,

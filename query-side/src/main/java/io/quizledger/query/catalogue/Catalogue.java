@@ -104,7 +104,7 @@ public class Catalogue {
 
   private boolean maySee(Reader reader, QuizDocument quiz) {
     return reader.readsAllOf(quiz.ownerId())
-        || quiz.visibility() != Visibility.PRIVATE && isOpenTo(reader.accountId(), quiz);
+        || (quiz.visibility() != Visibility.PRIVATE && isOpenTo(reader.accountId(), quiz));
   }
 
   private boolean isOpenTo(AccountId accountId, QuizDocument quiz) {

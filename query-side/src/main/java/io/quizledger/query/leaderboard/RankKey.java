@@ -76,6 +76,6 @@ record RankKey(String value) implements Comparable<RankKey> {
   }
 
   private static long largest(int digits) {
-    return (1L << digits * DIGIT * BITS_PER_CHARACTER) - 1;
+    return (1L << (digits * DIGIT * BITS_PER_CHARACTER)) - 1;
   }
 }

@@ -5,8 +5,10 @@ import io.quizledger.platform.web.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -28,6 +30,7 @@ final class LiveStream {
   private final AtomicLong served = new AtomicLong(-1);
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean ended;
+  private volatile @Nullable Future<?> endOfToken;
   private long sentAt;
 
   /// @param executor of threads that may wait
@@ -65,9 +68,21 @@ final class LiveStream {
     }
   }
 
-  /// The client is gone.
+  /// Has the stream forget `end` when it is over before.
+  void endsBy(Future<?> end) {
+    endOfToken = end;
+    if (ended) {
+      end.cancel(false);
+    }
+  }
+
+  /// The stream is over.
   void gone() {
     ended = true;
+    var end = endOfToken;
+    if (end != null) {
+      end.cancel(false);
+    }
   }
 
   private void serve() {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
@@ -37,14 +37,14 @@ public class LiveStreams implements SmartLifecycle {
   private final Map<AccountId, Integer> perAccount = new ConcurrentHashMap<>();
   private final ExecutorService waiting =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("live-", 0).factory());
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("live-timer").daemon().factory());
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("live-timer").daemon().factory());
   private volatile boolean running;
 
   LiveStreams(LiveSettings settings, Clock clock, Draining draining, MeterRegistry metrics) {
     this.settings = settings;
     this.clock = clock;
+    timer.setRemoveOnCancelPolicy(true);
     draining.onDrain(this::endAll);
     metrics.gaugeCollectionSize("quizledger.live.streams", java.util.List.of(), open);
   }
@@ -64,10 +64,11 @@ public class LiveStreams implements SmartLifecycle {
     endOfToken()
         .ifPresent(
             end ->
-                timer.schedule(
-                    stream::end,
-                    Duration.between(clock.instant(), end).toMillis(),
-                    TimeUnit.MILLISECONDS));
+                stream.endsBy(
+                    timer.schedule(
+                        stream::end,
+                        Duration.between(clock.instant(), end).toMillis(),
+                        TimeUnit.MILLISECONDS)));
     stream.wake(0);
     return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
   }
@@ -92,8 +93,9 @@ public class LiveStreams implements SmartLifecycle {
   public void start() {
     running = true;
     var millis = settings.heartbeat().toMillis();
-    timer.scheduleAtFixedRate(
-        () -> open.forEach(LiveStream::comment), millis, millis, TimeUnit.MILLISECONDS);
+    var _ =
+        timer.scheduleAtFixedRate(
+            () -> open.forEach(LiveStream::comment), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   @Override

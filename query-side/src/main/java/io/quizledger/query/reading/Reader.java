@@ -22,7 +22,7 @@ public record Reader(AccountId accountId, Actor actor) {
 
   /// Whether they may read all of a quiz of `ownerId`: drafts, keys and every attempt.
   public boolean readsAllOf(AccountId ownerId) {
-    return readsEverything() || actor.is(Role.INSTRUCTOR) && accountId.equals(ownerId);
+    return readsEverything() || (actor.is(Role.INSTRUCTOR) && accountId.equals(ownerId));
   }
 
   /// Refuses those whose role never reads what only instructors, analysts and administrators may.
