@@ -3,6 +3,7 @@ package io.quizledger.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.examples.ClassOfThirty;
@@ -34,12 +35,14 @@ class TwoProgramsIT {
   private Program commands;
   private Program queries;
   private LocalProxy proxy;
+  private MongoClient database;
   private String mongodb;
   private int commandPort;
 
   @BeforeEach
   void start() throws IOException {
-    mongodb = database();
+    mongodb = databaseUri();
+    database = MongoClients.create(mongodb);
     commandPort = Program.freePort();
     var queryPort = Program.freePort();
     commands = commandSide("commands.log");
@@ -64,7 +67,7 @@ class TwoProgramsIT {
   }
 
   /// The server that the environment names, else the embedded one as a program of its own.
-  private String database() throws IOException {
+  private String databaseUri() throws IOException {
     var name = "two_programs_" + UUID.randomUUID().toString().substring(0, 8);
     var given = System.getenv("QUIZLEDGER_TEST_MONGODB_URI");
     if (given != null && !given.isBlank()) {
@@ -92,12 +95,12 @@ class TwoProgramsIT {
     proxy.close();
     commands.close();
     queries.close();
+    if (embedded == null) {
+      database.getDatabase(new ConnectionString(mongodb).getDatabase()).drop();
+    }
+    database.close();
     if (embedded != null) {
       embedded.close();
-    } else {
-      try (var client = MongoClients.create(mongodb)) {
-        client.getDatabase(new ConnectionString(mongodb).getDatabase()).drop();
-      }
     }
   }
 
@@ -126,12 +129,9 @@ class TwoProgramsIT {
   }
 
   private long commits() {
-    try (var client = MongoClients.create(mongodb)) {
-      return client
-          .getDatabase(new ConnectionString(mongodb).getDatabase())
-          .getCollection("commits")
-          .estimatedDocumentCount();
-    }
+    return database.getDatabase(new ConnectionString(mongodb).getDatabase())
+        .getCollection("commits")
+        .estimatedDocumentCount();
   }
 
   private Program lesson() throws IOException {
