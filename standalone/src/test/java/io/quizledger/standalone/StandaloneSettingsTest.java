@@ -31,8 +31,7 @@ class StandaloneSettingsTest {
                 "QUIZLEDGER_DEMO", "true"));
     assertThat(settings)
         .isEqualTo(
-            new StandaloneSettings(
-                9000, Path.of("/srv/quiz"), Optional.of("mongodb://db"), true));
+            new StandaloneSettings(9000, Path.of("/srv/quiz"), Optional.of("mongodb://db"), true));
   }
 
   @Test

@@ -129,7 +129,8 @@ class TwoProgramsIT {
   }
 
   private long commits() {
-    return database.getDatabase(new ConnectionString(mongodb).getDatabase())
+    return database
+        .getDatabase(new ConnectionString(mongodb).getDatabase())
         .getCollection("commits")
         .estimatedDocumentCount();
   }
