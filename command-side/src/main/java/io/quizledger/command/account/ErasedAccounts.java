@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class ErasedAccounts {
   private final long lease;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile Reading last;
+  private @Nullable Failure lastFailure;
 
   ErasedAccounts(
       Accounts accounts, AccountSettings settings, SessionSettings sessions, Clock clock) {
@@ -73,18 +75,36 @@ class ErasedAccounts {
   }
 
   private Reading renewed(Reading known) {
+    var asked = System.nanoTime();
     reading.lock();
     try {
       if (last == known) {
-        var begunAt = System.nanoTime();
-        var since = clock.instant().minus(tokenLifetime).minus(CLOCKS);
-        last = new Reading(accounts.erasedSince(since), begunAt);
+        read(asked);
       }
       return last;
     } finally {
       reading.unlock();
     }
   }
+
+  /// Whoever waited while a reading failed fails with it: commands must not stand in a queue, each
+  /// waiting anew for a database that is away.
+  private void read(long asked) {
+    var failed = lastFailure;
+    if (failed != null && failed.at() - asked >= 0) {
+      throw failed.cause();
+    }
+    try {
+      var begunAt = System.nanoTime();
+      var since = clock.instant().minus(tokenLifetime).minus(CLOCKS);
+      last = new Reading(accounts.erasedSince(since), begunAt);
+    } catch (RuntimeException e) {
+      lastFailure = new Failure(e, System.nanoTime());
+      throw e;
+    }
+  }
+
+  private record Failure(RuntimeException cause, long at) {}
 
   private record Reading(Set<String> ids, long begunAt) {}
 }
