@@ -1,9 +1,13 @@
 package io.quizledger.command.over;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quizledger.command.CommandSide;
 import io.quizledger.embedded.EmbeddedMongoDb;
+import io.quizledger.platform.projections.ReadModels;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +47,7 @@ public abstract class OverHttp {
   @LocalServerPort int port;
   @Autowired protected TestClock clock;
   @Autowired TestTokens tokens;
+  @Autowired ReadModels readModels;
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
@@ -176,6 +181,15 @@ public abstract class OverHttp {
     public String question(int index) {
       return start.body().path("questions").path(index).path("questionId").asString();
     }
+  }
+
+  /// Waits until the system knows of the attempt's deadline.
+  protected void isWatched(KnownAttempt attempt) {
+    var position = Long.valueOf(attempt.start().header("Log-Position").orElseThrow());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(() -> readModels.await("open-attempts", position).position() >= position);
   }
 
   protected KnownAttempt start(Person learner, KnownQuiz quiz) {

@@ -132,6 +132,7 @@ class TwoNodesTest extends OverHttp {
     for (var i = 0; i < 20; i++) {
       attempts.add(start(learner(), quiz));
     }
+    isWatched(attempts.getLast());
 
     clock.pass(Duration.ofSeconds(3601));
 
