@@ -13,7 +13,8 @@ public final class Benchmarks {
               "replay", new ReplayBenchmark(),
               "answers", new AnswersBenchmark(),
               "flat", new FlatCostBenchmark(),
-              "start", new StartBenchmark()));
+              "start", new StartBenchmark(),
+              "rank", new RankBenchmark()));
 
   private Benchmarks() {}
 
