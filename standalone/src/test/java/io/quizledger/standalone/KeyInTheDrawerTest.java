@@ -189,7 +189,8 @@ class KeyInTheDrawerTest {
         .replace("{accountId}", learner.accountId())
         .replace("{version}", "1")
         .replace("{position}", "1")
-        .replaceAll("\\{\\w+}", "catalogue");
+        .replaceAll("\\{\\w+}", "catalogue")
+        .replaceFirst("/exports$", "/exports?format=gift");
   }
 
   private void assertTellsNothing(Answer answer) {

@@ -75,7 +75,8 @@ final class Lesson {
             .replace("{version}", "1")
             .replace("{position}", "1")
             .replace("{name}", "catalogue")
-            .replace("{letterId}", "no-such-letter");
+            .replace("{letterId}", "no-such-letter")
+            .replaceFirst("/exports$", "/exports?format=gift");
     var headers = new TreeMap<String, String>();
     if (!row.reads() && path.startsWith("/api/quizzes/") && !path.endsWith("/attempts")) {
       headers.put("If-Match", isDraft ? draftRevision : revision);
