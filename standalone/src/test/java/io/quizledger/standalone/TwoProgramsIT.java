@@ -131,7 +131,7 @@ class TwoProgramsIT {
   private long commits() {
     return database
         .getDatabase(new ConnectionString(mongodb).getDatabase())
-        .getCollection("commits")
+        .getCollection("events")
         .estimatedDocumentCount();
   }
 
