@@ -44,7 +44,7 @@ class Format {
       var exit = new ProcessBuilder(command).inheritIO().start().waitFor();
       if (exit != 0) {
         System.err.println(
-            "The files above are not formatted: mvn process-sources -Dformat=write formats them.");
+            "The files above are not formatted: mvn compile -Dformat=write formats them.");
         System.exit(exit);
       }
       Files.writeString(stamp, "");

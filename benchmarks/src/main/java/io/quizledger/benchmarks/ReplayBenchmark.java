@@ -70,7 +70,8 @@ final class ReplayBenchmark implements Benchmark {
   /// Reads every document in order and turns its payload into its record with the log's serializer.
   private static double rawReplay(Database database) {
     var serializer = new EventSerializer();
-    var plain = JsonWriterSettings.builder()
+    var plain =
+        JsonWriterSettings.builder()
             .outputMode(JsonMode.RELAXED)
             .decimal128Converter((value, writer) -> writer.writeRaw(value.toString()))
             .build();
