@@ -23,7 +23,11 @@ public final class LogVerification {
 
   /// A verification of the log in `collection`.
   public LogVerification(MongoDatabase database, String collection) {
-    this.store = new LogStore(database, collection);
+    this(new LogStore(database, collection));
+  }
+
+  LogVerification(LogStore store) {
+    this.store = store;
   }
 
   /// How far a verification has come.

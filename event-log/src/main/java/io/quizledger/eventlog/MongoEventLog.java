@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class MongoEventLog extends BatchingEventStorageEngine
     implements EventLog, AutoCloseable {
   private final LogStore store;
+  private final EventLogSettings settings;
   private final Snapshots snapshots;
   private final CommitEncoder encoder;
   private final Appender appender;
@@ -48,11 +49,12 @@ public final class MongoEventLog extends BatchingEventStorageEngine
     super(builder);
     store = new LogStore(database, builder.commitCollection);
     snapshots = new Snapshots(database, builder.snapshotCollection);
-    encoder = new CommitEncoder(builder.settings);
+    settings = builder.settings;
+    encoder = new CommitEncoder(settings);
     var metrics = new LogMetrics(builder.meterRegistry);
-    tail = new TailReader(store, builder.settings, metrics);
-    streams = new StreamReader(store, builder.settings);
-    appender = new Appender(store, builder.settings, builder.clock, metrics, this::announce);
+    tail = new TailReader(store, settings, metrics);
+    streams = new StreamReader(store, settings);
+    appender = new Appender(store, settings, builder.clock, metrics, this::announce);
   }
 
   /// A builder; a database and the serializers are all it needs.
@@ -230,6 +232,17 @@ public final class MongoEventLog extends BatchingEventStorageEngine
   /// Short proofs about this log.
   public LogProofs proofs() {
     return new LogProofs(store);
+  }
+
+  /// Looks whether every commit is what it was.
+  public LogVerification verification() {
+    return new LogVerification(store);
+  }
+
+  /// The commits from position `from` to position `to`, both included, as they stand in the log.
+  /// They are read while they are asked for, a page at a time.
+  public LoggedCommits commits(long from, long to) {
+    return new LoggedCommits(new TailPages(store, settings, from, StoredCommit::of), from, to);
   }
 
   /// Finishes the appends that were accepted, refuses the rest. Reading stays possible.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,14 +21,21 @@ final class TailPages implements AutoCloseable {
 
   private final LogStore store;
   private final EventLogSettings settings;
+  private final Function<RawBsonDocument, StoredCommit> form;
   private long position;
   private volatile boolean ended;
   private @Nullable MongoCursor<RawBsonDocument> cursor;
   private @Nullable CompletableFuture<List<StoredCommit>> ahead;
 
-  TailPages(LogStore store, EventLogSettings settings, long position) {
+  /// The commits from `position` on, as `form` reads them.
+  TailPages(
+      LogStore store,
+      EventLogSettings settings,
+      long position,
+      Function<RawBsonDocument, StoredCommit> form) {
     this.store = store;
     this.settings = settings;
+    this.form = form;
     this.position = position;
   }
 
@@ -90,7 +98,7 @@ final class TailPages implements AutoCloseable {
         return;
       }
       var document = open.next();
-      var commit = StoredCommit.withEventsAlone(document);
+      var commit = form.apply(document);
       if (commit.position() != position) {
         LOG.debug("Position {} is not there yet", position);
         end();

@@ -83,7 +83,7 @@ final class TailReader {
       } else {
         skip = LogTokens.index(token) + 1;
       }
-      pages = new TailPages(store, settings, position);
+      pages = new TailPages(store, settings, position, StoredCommit::withEventsAlone);
     }
 
     @Override

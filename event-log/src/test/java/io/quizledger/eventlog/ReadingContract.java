@@ -5,13 +5,16 @@ import static io.quizledger.eventlog.TestLogs.all;
 import static io.quizledger.eventlog.TestLogs.counted;
 import static io.quizledger.eventlog.TestLogs.ids;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quizledger.eventlog.Events.Counted;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -226,6 +229,42 @@ interface ReadingContract extends LogContract {
     @EventHandler
     void on(Counted event, ReplayStatus status) {
       (status.isReplay() ? replayed : fresh).add(event.number());
+    }
+  }
+
+  @Test
+  default void commitsOfARangeComeAsTheyStandInTheLogBothEndsIncluded() {
+    var log = server().log();
+    for (var number = 0; number < 5; number++) {
+      log.appendEvents(counted("a", number), counted("b", number));
+    }
+
+    var read = new ArrayList<LoggedCommit>();
+    try (var commits = log.commits(2, 4)) {
+      commits.forEachRemaining(read::add);
+    }
+
+    assertThat(read).extracting(LoggedCommit::position).containsExactly(2L, 3L, 4L);
+    assertThat(read.getFirst().hash()).isEqualTo(log.commitAt(2).orElseThrow().hash());
+    var second = read.getFirst().events().get(1);
+    assertThat(second.index()).isEqualTo(1);
+    assertThat(second.stream()).isEqualTo(new LoggedEvent.Stream("Test", "b", 1));
+    assertThat(new String(second.payload(), StandardCharsets.UTF_8)).contains("\"number\":1");
+  }
+
+  @Test
+  default void aRangeThatTheLogDoesNotHoldInFullIsNotReadAsIfItDid() {
+    var log = server().log();
+    log.appendEvents(counted("a", 0));
+    log.appendEvents(counted("a", 1));
+    log.appendEvents(counted("a", 2));
+    server().database().getCollection("events").deleteOne(new Document("_id", 2L));
+
+    try (var commits = log.commits(1, 3)) {
+      assertThat(commits.next().position()).isEqualTo(1);
+      assertThatThrownBy(commits::next)
+          .isInstanceOf(LogDamagedException.class)
+          .hasMessageContaining("position 2");
     }
   }
 }

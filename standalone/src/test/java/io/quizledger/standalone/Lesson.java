@@ -76,6 +76,8 @@ final class Lesson {
             .replace("{position}", "1")
             .replace("{name}", "catalogue")
             .replace("{letterId}", "no-such-letter")
+            .replace("{verificationId}", "no-such-verification")
+            .replace("{auditId}", "no-such-audit")
             .replaceFirst("/exports$", "/exports?format=gift");
     var headers = new TreeMap<String, String>();
     if (!row.reads() && path.startsWith("/api/quizzes/") && !path.endsWith("/attempts")) {

@@ -76,6 +76,10 @@ public abstract class OverHttp {
       return id;
     }
 
+    public Call get(String path) {
+      return call("GET", path);
+    }
+
     public Call post(String path) {
       return call("POST", path);
     }

@@ -38,6 +38,12 @@ class RefusalsToProblems {
     problems.write(request, response, refusal);
   }
 
+  /// Left to the server, which cuts the connection.
+  @ExceptionHandler
+  void brokenOff(BrokenOffException broken) {
+    throw broken;
+  }
+
   /// Nobody is there any more to be told.
   @ExceptionHandler
   void gone(AsyncRequestNotUsableException gone) {

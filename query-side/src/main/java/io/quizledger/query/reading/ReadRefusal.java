@@ -15,6 +15,8 @@ public enum ReadRefusal implements ErrorCode {
   LEARNER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such learner"),
   /// The log has not come that far.
   COMMIT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such commit"),
+  /// No such verification, or one so old that it is forgotten.
+  VERIFICATION_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such verification"),
   /// The quiz's review settings keep scores back (still).
   SCORES_NOT_RELEASED(HttpStatus.FORBIDDEN, "The scores are not released");
 

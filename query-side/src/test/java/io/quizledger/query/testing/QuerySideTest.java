@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.KeyPair;
@@ -119,6 +120,23 @@ public abstract class QuerySideTest {
       var response =
           http.send(
               request(path, accountId, role, Duration.ofMinutes(5)).build(),
+              BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.headers().map(), response.body());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Sends what is no reading: with a JSON body, or without one where `body` is empty.
+  protected Answer send(String method, String path, String body, Role role) {
+    var request = request(path, "somebody", role, Duration.ofMinutes(5));
+    if (!body.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    try {
+      var response =
+          http.send(
+              request.method(method, BodyPublishers.ofString(body)).build(),
               BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.headers().map(), response.body());
     } catch (Exception e) {
