@@ -2,8 +2,10 @@ package io.quizledger.command.account;
 
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.throttle.ClientAddress;
 import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +26,18 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/accounts")
 class AccountsEndpoint {
+  private static final String LAST_ADMINISTRATOR =
+      "LAST_ADMINISTRATOR: nobody would be left to administer";
+
   private final Registration registration;
   private final OwnAccount ownAccount;
   private final AccountAdministration administration;
-  private final ClientAddresses addresses;
 
   AccountsEndpoint(
-      Registration registration,
-      OwnAccount ownAccount,
-      AccountAdministration administration,
-      ClientAddresses addresses) {
+      Registration registration, OwnAccount ownAccount, AccountAdministration administration) {
     this.registration = registration;
     this.ownAccount = ownAccount;
     this.administration = administration;
-    this.addresses = addresses;
   }
 
   @PostMapping
@@ -57,18 +57,20 @@ class AccountsEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void changePassword(
       Actor actor, @RequestBody OwnAccount.PasswordChange change, HttpServletRequest request) {
-    ownAccount.changePassword(actor, change, addresses.of(request));
+    ownAccount.changePassword(actor, change, ClientAddress.of(request));
   }
 
   @PostMapping("/me/erasure")
+  @ApiResponse(responseCode = "409", description = LAST_ADMINISTRATOR)
   ResponseEntity<Void> erase(
       Actor actor, @RequestBody OwnAccount.Erasure erasure, HttpServletRequest request) {
-    var position = ownAccount.erase(actor, erasure, addresses.of(request));
+    var position = ownAccount.erase(actor, erasure, ClientAddress.of(request));
     return ResponseEntity.noContent().header(LogPosition.HEADER, Long.toString(position)).build();
   }
 
   @PutMapping("/{accountId}/role")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
+  @ApiResponse(responseCode = "409", description = LAST_ADMINISTRATOR)
   ResponseEntity<Void> changeRole(
       @PathVariable String accountId, Actor actor, @RequestBody RoleChange change) {
     var fields = new Fields();
