@@ -87,7 +87,7 @@ public final class MongoEventLog extends BatchingEventStorageEngine
   @Override
   protected Stream<? extends TrackedEventData<?>> readEventData(
       @Nullable TrackingToken trackingToken, boolean mayBlock) {
-    return mayBlock ? tail.follow(trackingToken) : tail.read(trackingToken);
+    return tail.read(trackingToken);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,8 @@ class OpenApiTest {
                 .run()) {
       var port = program.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
       var merged = merge(document(port, "/commands"), document(port, "/queries"));
+      assertThat(merged.path("paths").findValuesAsString("operationId")).doesNotHaveDuplicates();
+      assertThat(unresolved(merged)).isEmpty();
       if ("write".equals(System.getProperty("openapi"))) {
         Files.writeString(FILE, JSON.writeValueAsString(merged) + "\n");
       } else {
@@ -52,10 +55,16 @@ class OpenApiTest {
     try (var client = HttpClient.newHttpClient()) {
       var answer =
           client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
-      var document = (ObjectNode) JSON.readTree(answer);
-      document.remove("servers");
-      return document;
+      return (ObjectNode) JSON.readTree(answer);
     }
+  }
+
+  /// What is referred to and not there.
+  private static List<String> unresolved(JsonNode document) {
+    return document.findValuesAsString("$ref").stream()
+        .filter(ref -> document.at(ref.substring(1)).isMissingNode())
+        .distinct()
+        .toList();
   }
 
   /// Nothing may be said twice in different ways.

@@ -1,7 +1,6 @@
 package io.quizledger.standalone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,26 +37,17 @@ final class Program implements AutoCloseable {
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    var process = builder.start();
-    // A test that fails while it starts does not leave it behind.
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    return new Program(process, output);
+    return new Program(builder.start(), output);
   }
 
   /// Starts a module's runnable jar.
-  static Program side(
-      String module, Path output, int port, String mongodb, Map<String, String> settings)
+  static Program side(String module, Path output, int port, String mongodb, String... settings)
       throws IOException {
     var arguments = new ArrayList<>(List.of("-jar", jar(module).toString()));
     arguments.add("--server.port=" + port);
     arguments.add("--quizledger.mongodb.uri=" + mongodb);
-    settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+    arguments.addAll(List.of(settings));
     return java(output, Map.of(), arguments);
-  }
-
-  /// Starts the standalone program, which is told everything by its environment.
-  static Program standalone(Path output, Map<String, String> environment) throws IOException {
-    return java(output, environment, List.of("-jar", jar("standalone").toString()));
   }
 
   private static Path jar(String module) throws IOException {
@@ -69,38 +59,33 @@ final class Program implements AutoCloseable {
     }
   }
 
-  static int freePort() {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
   /// Waits until the program says so at a port.
   Program readyAt(int port) {
-    return answersAt(port, "/actuator/health/readiness", 200);
-  }
-
-  /// Waits until the program answers a GET with `status`.
-  Program answersAt(int port, String path, int status) {
     var http = HttpClient.newHttpClient();
     var request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + port + "/actuator/health/readiness"))
             .timeout(Duration.ofSeconds(2))
             .build();
     Awaitility.await()
         .atMost(STARTING)
         .pollInterval(Duration.ofMillis(100))
+        .conditionEvaluationListener(condition -> refuseIfEnded())
         .ignoreExceptionsMatching(IOException.class::isInstance)
-        .until(
-            () -> {
-              if (!process.isAlive()) {
-                throw new IllegalStateException("The program has ended: " + output());
-              }
-              return http.send(request, BodyHandlers.discarding()).statusCode() == status;
-            });
+        .until(() -> http.send(request, BodyHandlers.discarding()).statusCode() == 200);
     return this;
+  }
+
+  private void refuseIfEnded() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The program has ended: " + output());
+    }
   }
 
   /// Waits for a text in the output.

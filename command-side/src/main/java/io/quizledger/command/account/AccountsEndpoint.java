@@ -2,9 +2,11 @@ package io.quizledger.command.account;
 
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.Actor;
-import io.quizledger.platform.throttle.ClientAddress;
 import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -26,21 +28,27 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/accounts")
 class AccountsEndpoint {
-  private static final String LAST_ADMINISTRATOR =
-      "LAST_ADMINISTRATOR: nobody would be left to administer";
-
   private final Registration registration;
   private final OwnAccount ownAccount;
   private final AccountAdministration administration;
+  private final ClientAddresses addresses;
 
   AccountsEndpoint(
-      Registration registration, OwnAccount ownAccount, AccountAdministration administration) {
+      Registration registration,
+      OwnAccount ownAccount,
+      AccountAdministration administration,
+      ClientAddresses addresses) {
     this.registration = registration;
     this.ownAccount = ownAccount;
     this.administration = administration;
+    this.addresses = addresses;
   }
 
+  @Operation(operationId = "register", summary = "Register an account")
   @PostMapping
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409")
+  @ApiResponse(responseCode = "429")
   ResponseEntity<RegisteredAccount> register(@RequestBody Registration.Request request) {
     var registered = registration.register(request);
     return ResponseEntity.created(URI.create("/api/accounts/" + registered.accountId()))
@@ -48,29 +56,44 @@ class AccountsEndpoint {
         .body(new RegisteredAccount(registered.accountId().value()));
   }
 
+  @Operation(operationId = "changeOwnAccount", summary = "Change one's own profile")
   @PatchMapping("/me")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = ProfileChange.Body.class)))
   AccountProfile change(Actor actor, @RequestBody JsonNode change) {
     return ownAccount.change(actor, new ProfileChange(change));
   }
 
+  @Operation(
+      operationId = "changeOwnPassword",
+      summary = "Change one's own password; every other session ends")
   @PutMapping("/me/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void changePassword(
       Actor actor, @RequestBody OwnAccount.PasswordChange change, HttpServletRequest request) {
-    ownAccount.changePassword(actor, change, ClientAddress.of(request));
+    ownAccount.changePassword(actor, change, addresses.of(request));
   }
 
+  @Operation(
+      operationId = "eraseOwnAccount",
+      summary = "Erase one's own personal data; the facts stay under an opaque id")
   @PostMapping("/me/erasure")
-  @ApiResponse(responseCode = "409", description = LAST_ADMINISTRATOR)
+  @ApiResponse(responseCode = "204")
+  @ApiResponse(responseCode = "429")
   ResponseEntity<Void> erase(
       Actor actor, @RequestBody OwnAccount.Erasure erasure, HttpServletRequest request) {
-    var position = ownAccount.erase(actor, erasure, ClientAddress.of(request));
+    var position = ownAccount.erase(actor, erasure, addresses.of(request));
     return ResponseEntity.noContent().header(LogPosition.HEADER, Long.toString(position)).build();
   }
 
+  @Operation(operationId = "changeRole", summary = "Give an account another role")
   @PutMapping("/{accountId}/role")
+  @ApiResponse(responseCode = "204")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
-  @ApiResponse(responseCode = "409", description = LAST_ADMINISTRATOR)
   ResponseEntity<Void> changeRole(
       @PathVariable String accountId, Actor actor, @RequestBody RoleChange change) {
     var fields = new Fields();
@@ -83,6 +106,7 @@ class AccountsEndpoint {
     return answer.build();
   }
 
+  @Operation(operationId = "resetPassword", summary = "Give an account another password")
   @PutMapping("/{accountId}/password")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   @ResponseStatus(HttpStatus.NO_CONTENT)

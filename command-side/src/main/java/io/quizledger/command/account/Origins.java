@@ -2,7 +2,6 @@ package io.quizledger.command.account;
 
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
-import io.quizledger.platform.web.WebSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 class Origins {
   private final Set<String> allowed;
 
-  Origins(WebSettings settings) {
+  Origins(SessionSettings settings) {
     allowed =
         settings.allowedOrigins().stream()
             .map(origin -> origin.strip().toLowerCase(Locale.ROOT))

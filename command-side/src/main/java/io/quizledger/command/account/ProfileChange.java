@@ -1,5 +1,6 @@
 package io.quizledger.command.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,12 @@ record ProfileChange(JsonNode body) {
   private static final String BIO = "bio";
   private static final String ON_LEADERBOARDS = "onLeaderboards";
   private static final Set<String> KNOWN = Set.of(DISPLAY_NAME, BIO, ON_LEADERBOARDS);
+
+  /// What clients send, as the API's document shows it.
+  record Body(
+      @Nullable String displayName,
+      @Schema(types = {"string", "null"}) @Nullable String bio,
+      @Nullable Boolean onLeaderboards) {}
 
   /// The account as it is after the change; refuses with all fields at fault.
   Account appliedTo(Account account) {

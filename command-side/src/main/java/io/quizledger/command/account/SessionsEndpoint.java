@@ -3,9 +3,11 @@ package io.quizledger.command.account;
 import io.quizledger.command.account.Sessions.OpenSession;
 import io.quizledger.events.account.Role;
 import io.quizledger.platform.access.Actor;
-import io.quizledger.platform.throttle.ClientAddress;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ class SessionsEndpoint {
   private final TokenIssuer tokens;
   private final RefreshCookie cookie;
   private final Origins origins;
+  private final ClientAddresses addresses;
 
   SessionsEndpoint(
       Credentials credentials,
@@ -35,36 +38,50 @@ class SessionsEndpoint {
       Sessions sessions,
       TokenIssuer tokens,
       RefreshCookie cookie,
-      Origins origins) {
+      Origins origins,
+      ClientAddresses addresses) {
     this.credentials = credentials;
     this.facts = facts;
     this.sessions = sessions;
     this.tokens = tokens;
     this.cookie = cookie;
     this.origins = origins;
+    this.addresses = addresses;
   }
 
+  @Operation(operationId = "signIn", summary = "Sign in")
   @PostMapping
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "401")
+  @ApiResponse(responseCode = "429")
   ResponseEntity<SignedIn> signIn(@RequestBody SignIn signIn, HttpServletRequest request) {
     var fields = new Fields();
     var email = fields.password("email", signIn.email());
     var password = fields.password("password", signIn.password());
     fields.refuseFaults();
-    var account = credentials.signIn(email, password, ClientAddress.of(request));
+    var account = credentials.signIn(email, password, addresses.of(request));
     return answer(sessions.open(facts.settled(account)));
   }
 
+  @Operation(
+      operationId = "refreshSession",
+      summary = "Get a new access token for the session of the cookie")
   @PostMapping("/refresh")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "401")
   ResponseEntity<SignedIn> refresh(
       @CookieValue(RefreshCookie.NAME) Optional<String> token, HttpServletRequest request) {
     origins.refuseForeign(request);
     return answer(sessions.refresh(token.orElseThrow(SessionsEndpoint::unknown)));
   }
 
+  @Operation(operationId = "signOut", summary = "End the session")
   @DeleteMapping("/current")
+  @ApiResponse(responseCode = "204")
+  @ApiResponse(responseCode = "401")
   ResponseEntity<Void> signOut(
       @CookieValue(RefreshCookie.NAME) Optional<String> token,
-      Optional<Actor> actor,
+      @Parameter(hidden = true) Optional<Actor> actor,
       HttpServletRequest request) {
     origins.refuseForeign(request);
     if (token.isEmpty() && actor.isEmpty()) {

@@ -12,6 +12,10 @@ import io.quizledger.events.assessment.Response;
 import io.quizledger.events.attempt.ClientStamp;
 import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuestionId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +46,16 @@ class AnswerEndpoints {
   /// The answer to several answers.
   record Receipts(List<Receipt> answers) {}
 
+  @Operation(
+      operationId = "giveAnswer",
+      summary = "Answer a question; every answer is kept, the last one counts")
   @PutMapping("/{questionId}")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = AttemptBodies.Given.class)))
   ResponseEntity<Receipt> give(
       @PathVariable String attemptId, @PathVariable String questionId, CommandRequest request) {
     var question = Paths.question(questionId);
@@ -53,6 +66,7 @@ class AnswerEndpoints {
     return single(request, attemptId, entry);
   }
 
+  @Operation(operationId = "clearAnswer", summary = "Take an answer back; its history stays")
   @DeleteMapping("/{questionId}")
   ResponseEntity<Receipt> clear(
       @PathVariable String attemptId, @PathVariable String questionId, CommandRequest request) {
@@ -62,7 +76,16 @@ class AnswerEndpoints {
     return single(request, attemptId, entry);
   }
 
+  @Operation(
+      operationId = "giveAnswers",
+      summary = "Answer several questions in one commit, all or none")
   @PutMapping
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = AttemptBodies.Several.class)))
   ResponseEntity<Receipts> giveAll(@PathVariable String attemptId, CommandRequest request) {
     var form = request.form();
     var entries = new ArrayList<Entry>();

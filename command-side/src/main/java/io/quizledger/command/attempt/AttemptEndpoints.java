@@ -14,6 +14,8 @@ import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.IdSource;
 import io.quizledger.events.ids.QuestionId;
 import io.quizledger.events.ids.QuizId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +62,14 @@ class AttemptEndpoints {
   /// The answer to a flag.
   record Flag(QuestionId questionId, boolean flagged) {}
 
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+  @ApiResponse(
+      responseCode = "200",
+      description = "One was open already",
+      useReturnTypeSchema = true)
+  @Operation(
+      operationId = "startAttempt",
+      summary = "Start an attempt, or get the one that is open")
   @PostMapping("/api/quizzes/{quizId}/attempts")
   @PreAuthorize("hasAnyRole('LEARNER', 'INSTRUCTOR', 'ADMINISTRATOR')")
   ResponseEntity<Started> start(@PathVariable String quizId, CommandRequest request) {
@@ -97,12 +107,14 @@ class AttemptEndpoints {
         LearnersPaper.of(paper, start.seed()).questions());
   }
 
+  @Operation(operationId = "flagQuestion", summary = "Flag a question to come back to")
   @PutMapping("/api/attempts/{attemptId}/flags/{questionId}")
   ResponseEntity<Flag> flag(
       @PathVariable String attemptId, @PathVariable String questionId, CommandRequest request) {
     return flagged(attemptId, questionId, request, true);
   }
 
+  @Operation(operationId = "unflagQuestion", summary = "Take the flag off a question")
   @DeleteMapping("/api/attempts/{attemptId}/flags/{questionId}")
   ResponseEntity<Flag> unflag(
       @PathVariable String attemptId, @PathVariable String questionId, CommandRequest request) {
@@ -123,6 +135,7 @@ class AttemptEndpoints {
     return answer.body(new Flag(question, flagged));
   }
 
+  @Operation(operationId = "submitAttempt", summary = "Hand an attempt in")
   @PostMapping("/api/attempts/{attemptId}/submission")
   ResponseEntity<HandedIn> submit(@PathVariable String attemptId, CommandRequest request) {
     request.form().check();

@@ -15,6 +15,10 @@ import io.quizledger.events.attempt.AttemptGraded;
 import io.quizledger.events.attempt.MarkGiven;
 import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuestionId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.math.BigDecimal;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +54,16 @@ class MarkEndpoints {
       HandedIn.Status status,
       @Nullable Score score) {}
 
+  @Operation(
+      operationId = "markQuestion",
+      summary = "Mark a question of a submitted attempt by hand")
   @PutMapping("/api/attempts/{attemptId}/marks/{questionId}")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = AttemptBodies.Mark.class)))
   @PreAuthorize("hasAnyRole('INSTRUCTOR', 'ADMINISTRATOR')")
   ResponseEntity<Marked> mark(
       @PathVariable String attemptId, @PathVariable String questionId, CommandRequest request) {

@@ -7,6 +7,8 @@ import io.quizledger.platform.inspections.Inspections;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,13 @@ class AuditEndpoints {
     this.log = log;
   }
 
+  @Operation(
+      operationId = "beginAudit",
+      summary = "Have all recorded scores, or those of one quiz, computed anew and compared")
   @PostMapping
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "404")
+  @ApiResponse(responseCode = "429")
   ResponseEntity<AuditBegun> begin(
       @RequestBody(required = false) @Nullable AuditAsked asked, Actor actor) {
     var id = inspections.begin(ScoreAudits.KIND, parameters(asked), actor.accountId());
@@ -56,11 +64,13 @@ class AuditEndpoints {
     return Map.of(ScoreAudits.QUIZ, quizId);
   }
 
+  @Operation(operationId = "listAudits", summary = "Audits, the newest first")
   @GetMapping
   Page<AuditView> all(Paging paging) {
     return inspections.page(ScoreAudits.KIND, paging).map(AuditView::listed);
   }
 
+  @Operation(operationId = "audit", summary = "How far an audit is, and what it came to")
   @GetMapping("/{auditId}")
   AuditView one(@PathVariable String auditId) {
     return inspections
@@ -69,6 +79,7 @@ class AuditEndpoints {
         .orElseThrow(AuditEndpoints::notFound);
   }
 
+  @Operation(operationId = "cancelAudit", summary = "End an audit")
   @DeleteMapping("/{auditId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void cancel(@PathVariable String auditId) {

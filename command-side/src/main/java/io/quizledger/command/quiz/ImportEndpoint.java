@@ -10,6 +10,10 @@ import io.quizledger.events.assessment.gift.GiftReader;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
 import io.quizledger.platform.web.Revision;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,7 +33,13 @@ class ImportEndpoint {
     this.gift = gift;
   }
 
+  @Operation(
+      operationId = "importQuestions",
+      summary = "Import a file of questions in GIFT, all that can be read in one commit")
   @PostMapping(path = "/api/quizzes/{quizId}/imports", consumes = "text/x-gift")
+  @RequestBody(
+      required = true,
+      content = @Content(mediaType = "text/x-gift", schema = @Schema(type = "string")))
   @PreAuthorize("hasAnyRole('INSTRUCTOR', 'ADMINISTRATOR')")
   ResponseEntity<ImportReport> bringIn(
       @PathVariable String quizId,

@@ -2,6 +2,7 @@ package io.quizledger.command.quiz;
 
 import io.quizledger.command.dispatch.CommandRequest;
 import io.quizledger.command.dispatch.Dispatcher;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,6 +25,9 @@ class PublicationEndpoints {
     this.clock = clock;
   }
 
+  @Operation(
+      operationId = "publishQuiz",
+      summary = "Publish the draft as the next version, frozen for ever")
   @PostMapping
   ResponseEntity<RevisedQuiz> publish(@PathVariable String quizId, CommandRequest request) {
     var revision = request.revision();
@@ -35,6 +39,7 @@ class PublicationEndpoints {
         true);
   }
 
+  @Operation(operationId = "withdrawQuiz", summary = "Withdraw a quiz; attempts that run go on")
   @DeleteMapping
   ResponseEntity<RevisedQuiz> withdraw(@PathVariable String quizId, CommandRequest request) {
     var revision = request.revision();

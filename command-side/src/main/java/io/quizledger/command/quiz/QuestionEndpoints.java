@@ -5,10 +5,16 @@ import io.quizledger.command.dispatch.CommandRequest;
 import io.quizledger.command.dispatch.Decided;
 import io.quizledger.command.dispatch.Dispatcher;
 import io.quizledger.eventlog.Commit;
+import io.quizledger.events.assessment.Question;
 import io.quizledger.events.ids.IdSource;
 import io.quizledger.events.ids.QuestionId;
 import io.quizledger.events.quiz.QuestionAdded;
 import io.quizledger.platform.web.Revision;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,7 +45,15 @@ class QuestionEndpoints {
   /// The answer to a new question.
   record Added(QuestionId questionId, long revision) {}
 
+  @Operation(operationId = "addQuestion", summary = "Add a question to the draft")
   @PostMapping("/questions")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Question.class)))
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   ResponseEntity<Added> add(@PathVariable String quizId, CommandRequest request) {
     var quiz = Paths.quiz(quizId);
     var revision = request.revision();
@@ -62,7 +76,14 @@ class QuestionEndpoints {
         .body(new Added(id, revision));
   }
 
+  @Operation(operationId = "replaceQuestion", summary = "Replace a question of the draft")
   @PutMapping("/questions/{questionId}")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Question.class)))
   ResponseEntity<RevisedQuiz> replace(
       @PathVariable String quizId, @PathVariable String questionId, CommandRequest request) {
     var revision = request.revision();
@@ -72,6 +93,7 @@ class QuestionEndpoints {
             request, new ReplaceQuestion(Paths.quiz(quizId), request.actor(), revision, question)));
   }
 
+  @Operation(operationId = "removeQuestion", summary = "Remove a question from the draft")
   @DeleteMapping("/questions/{questionId}")
   ResponseEntity<RevisedQuiz> remove(
       @PathVariable String quizId, @PathVariable String questionId, CommandRequest request) {
@@ -84,7 +106,16 @@ class QuestionEndpoints {
                 Paths.quiz(quizId), request.actor(), revision, Paths.question(questionId))));
   }
 
+  @Operation(
+      operationId = "reorderQuestions",
+      summary = "Put the draft's questions in another order")
   @PutMapping("/question-order")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QuizBodies.Order.class)))
   ResponseEntity<RevisedQuiz> reorder(@PathVariable String quizId, CommandRequest request) {
     var revision = request.revision();
     var form = request.form();

@@ -5,10 +5,16 @@ import io.quizledger.command.dispatch.CommandRequest;
 import io.quizledger.command.dispatch.Decided;
 import io.quizledger.command.dispatch.Dispatcher;
 import io.quizledger.eventlog.Commit;
+import io.quizledger.events.assessment.QuizSettings;
 import io.quizledger.events.ids.IdSource;
 import io.quizledger.events.ids.QuizId;
 import io.quizledger.events.quiz.QuizCreated;
 import io.quizledger.platform.web.Revision;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,7 +41,15 @@ class QuizEndpoints {
     this.limits = limits;
   }
 
+  @Operation(operationId = "createQuiz", summary = "Begin a quiz")
   @PostMapping
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QuizBodies.Details.class)))
+  @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
   @PreAuthorize(AUTHORS)
   ResponseEntity<RevisedQuiz> create(CommandRequest request) {
     var form = request.form();
@@ -57,7 +71,14 @@ class QuizEndpoints {
     };
   }
 
+  @Operation(operationId = "reviseQuiz", summary = "Change how a quiz presents itself")
   @PatchMapping("/{quizId}")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QuizBodies.Revision.class)))
   @PreAuthorize(AUTHORS)
   ResponseEntity<RevisedQuiz> revise(@PathVariable String quizId, CommandRequest request) {
     var revision = request.revision();
@@ -69,7 +90,14 @@ class QuizEndpoints {
             request, new ReviseDetails(Paths.quiz(quizId), request.actor(), revision, patch)));
   }
 
+  @Operation(operationId = "changeSettings", summary = "Replace a quiz's settings")
   @PutMapping("/{quizId}/settings")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = QuizSettings.class)))
   @PreAuthorize(AUTHORS)
   ResponseEntity<RevisedQuiz> settings(@PathVariable String quizId, CommandRequest request) {
     var revision = request.revision();
@@ -81,12 +109,14 @@ class QuizEndpoints {
             request, new ChangeSettings(Paths.quiz(quizId), request.actor(), revision, settings)));
   }
 
+  @Operation(operationId = "featureQuiz", summary = "Feature a quiz")
   @PutMapping("/{quizId}/featured")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   ResponseEntity<RevisedQuiz> feature(@PathVariable String quizId, CommandRequest request) {
     return featured(quizId, request, true);
   }
 
+  @Operation(operationId = "unfeatureQuiz", summary = "Feature a quiz no more")
   @DeleteMapping("/{quizId}/featured")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   ResponseEntity<RevisedQuiz> unfeature(@PathVariable String quizId, CommandRequest request) {

@@ -71,6 +71,17 @@ class TwoNodesTest extends OverHttp {
   }
 
   @Test
+  void anAuditAskedForAtOneNodeIsAnsweredAndEndedByTheOther() {
+    var analyst = analyst();
+    var begun = analyst.post("/api/audits/scores").send();
+    var one = "/api/audits/scores/" + begun.text("auditId");
+
+    assertThat(analyst.at(otherPort).get(one).send().status()).isEqualTo(200);
+    assertThat(analyst.at(otherPort).delete(one).send().status()).isEqualTo(204);
+    assertThat(analyst.get(one).send().text("state")).isNotEqualTo("RUNNING");
+  }
+
+  @Test
   void oneKeyAtBothNodesAtOnceActsOnce() throws Exception {
     var learner = learner();
     var attempt = start(learner, published(instructor(), "{}"));

@@ -7,8 +7,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import io.jsonwebtoken.security.Jwks;
-import io.quizledger.platform.web.CommonErrorCode;
-import io.quizledger.platform.web.Refusal;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +23,7 @@ import org.slf4j.LoggerFactory;
 /// it also while the command side is down, and after a restart of its own.
 ///
 /// It is read again when it is older than `maxAge`, and for an unknown key id when it is older than
-/// `minAge`. While the database is gone, what was read last goes on counting, and a key that is not
-/// in it is refused as unavailable, not as unknown: whoever holds a good token is not to sign in
-/// anew.
+/// `minAge`. While the database is gone, what was read last goes on counting.
 public final class PublishedKeys implements VerificationKeys {
   private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
   private static final String JWK = "jwk";
@@ -44,30 +40,17 @@ public final class PublishedKeys implements VerificationKeys {
     this.ticker = ticker;
     this.minAge = minAge.toNanos();
     this.maxAge = maxAge.toNanos();
-    this.keys = new KeySet(Map.of(), Map.of(), ticker.read() - this.maxAge - 1, false);
+    this.keys = new KeySet(Map.of(), Map.of(), ticker.read() - this.maxAge - 1);
   }
 
   @Override
   public Optional<PublicKey> find(String keyId) {
     var known = keys;
-    if (!known.byId.containsKey(keyId)) {
-      if (known.olderThan(minAge, ticker.read())) {
-        read(known);
-      }
-    } else if (known.olderThan(maxAge, ticker.read()) && reading.tryLock()) {
-      // Whoever comes meanwhile is served with what is known.
-      try {
-        read(known);
-      } finally {
-        reading.unlock();
-      }
+    if (known.olderThan(maxAge, ticker.read())
+        || (!known.byId.containsKey(keyId) && known.olderThan(minAge, ticker.read()))) {
+      read(known);
     }
-    var current = keys;
-    var found = current.byId.get(keyId);
-    if (found == null && current.isDoubtful) {
-      throw new Refusal(CommonErrorCode.UNAVAILABLE, "The keys of access tokens cannot be read");
-    }
-    return Optional.ofNullable(found);
+    return Optional.ofNullable(keys.byId.get(keyId));
   }
 
   /// The published keys as JSON web keys, by their ids, as they are at this moment.
@@ -97,6 +80,7 @@ public final class PublishedKeys implements VerificationKeys {
       if (keys != known) {
         return;
       }
+      keys = new KeySet(known.byId, known.jwks, ticker.read());
       var byId = new HashMap<String, PublicKey>();
       var jwks = new HashMap<String, String>();
       for (var document : all()) {
@@ -105,10 +89,9 @@ public final class PublishedKeys implements VerificationKeys {
         byId.put(id, publicKey(jwk));
         jwks.put(id, jwk);
       }
-      keys = new KeySet(Map.copyOf(byId), Map.copyOf(jwks), ticker.read(), false);
+      keys = new KeySet(Map.copyOf(byId), Map.copyOf(jwks), ticker.read());
     } catch (MongoException e) {
-      keys = new KeySet(known.byId, known.jwks, ticker.read(), true);
-      LOG.warn("The published keys cannot be read; the last ones go on counting: {}", e.toString());
+      LOG.warn("The published keys cannot be read; the last ones go on counting", e);
     } finally {
       reading.unlock();
     }
@@ -125,9 +108,7 @@ public final class PublishedKeys implements VerificationKeys {
     throw new IllegalArgumentException("Only public keys are published");
   }
 
-  /// @param isDoubtful whether the last try to read it failed
-  private record KeySet(
-      Map<String, PublicKey> byId, Map<String, String> jwks, long readAt, boolean isDoubtful) {
+  private record KeySet(Map<String, PublicKey> byId, Map<String, String> jwks, long readAt) {
     boolean olderThan(long nanos, long now) {
       return now - readAt > nanos;
     }

@@ -1,6 +1,7 @@
 package io.quizledger.platform.openapi;
 
 import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.access.PublicEndpoints;
 import io.quizledger.platform.web.IdempotencyKey;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Revision;
@@ -10,12 +11,16 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.models.GroupedOpenApi;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /// The documents `commands` and `queries`, each on the programs that hold that side.
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +35,7 @@ class OpenApiConfiguration {
   @Bean
   OpenAPI document() {
     return new OpenAPI()
+        .addServersItem(new Server().url("/"))
         .info(
             new Info()
                 .title("Quizledger")
@@ -64,5 +70,18 @@ class OpenApiConfiguration {
   @Bean
   GlobalOperationCustomizer sharedParameters() {
     return new SharedParameters();
+  }
+
+  @Bean
+  @Order(1)
+  GlobalOpenApiCustomizer refusalResponses(ObjectProvider<PublicEndpoints> open) {
+    return new RefusalResponses(open.orderedStream().toList());
+  }
+
+  /// After all that adds schemas.
+  @Bean
+  @Order(2)
+  GlobalOpenApiCustomizer shapes() {
+    return new Shapes();
   }
 }

@@ -5,15 +5,10 @@ import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Revision;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Set;
@@ -24,8 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
-/// Describes what endpoints take as one argument and clients send as headers and parameters, and
-/// how every endpoint refuses.
+/// Describes what endpoints take as one argument and clients send as headers and parameters.
 final class SharedParameters implements GlobalOperationCustomizer {
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
@@ -60,9 +54,6 @@ final class SharedParameters implements GlobalOperationCustomizer {
               new IntegerSchema().format("int64"),
               "How far the read model must have read"));
     }
-    if (operation.getResponses() != null) {
-      operation.getResponses().addApiResponse("default", problem());
-    }
     return operation;
   }
 
@@ -84,25 +75,5 @@ final class SharedParameters implements GlobalOperationCustomizer {
 
   private static Parameter header(String name, Schema<?> schema, String description) {
     return new Parameter().in("header").name(name).schema(schema).description(description);
-  }
-
-  private static ApiResponse problem() {
-    var fault =
-        new ObjectSchema()
-            .addProperty("field", new StringSchema())
-            .addProperty("message", new StringSchema());
-    var schema =
-        new ObjectSchema()
-            .addProperty("type", new StringSchema())
-            .addProperty("title", new StringSchema())
-            .addProperty("status", new IntegerSchema())
-            .addProperty("detail", new StringSchema())
-            .addProperty("instance", new StringSchema())
-            .addProperty("code", new StringSchema())
-            .addProperty("errors", new ArraySchema().items(fault));
-    return new ApiResponse()
-        .description("Refused")
-        .content(
-            new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
   }
 }

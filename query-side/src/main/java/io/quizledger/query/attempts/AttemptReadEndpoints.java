@@ -8,6 +8,7 @@ import io.quizledger.platform.web.Paging;
 import io.quizledger.query.catalogue.Catalogue;
 import io.quizledger.query.reading.PageAsOf;
 import io.quizledger.query.reading.Reader;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ class AttemptReadEndpoints {
     this.catalogue = catalogue;
   }
 
+  @Operation(operationId = "listOwnAttempts", summary = "One's own attempts, the newest first")
   @GetMapping("/api/attempts")
   PageAsOf<AttemptSummary> own(
       @RequestParam Optional<QuizId> quiz,
@@ -37,6 +39,9 @@ class AttemptReadEndpoints {
     return PageAsOf.of(attempts.ownedBy(Reader.of(actor), quiz, status, paging), asOf);
   }
 
+  @Operation(
+      operationId = "listAttemptsAtQuiz",
+      summary = "All attempts at a quiz, the newest first")
   @GetMapping("/api/quizzes/{quizId}/attempts")
   PageAsOf<AttemptSummary> atQuiz(
       @PathVariable QuizId quizId,
@@ -49,6 +54,7 @@ class AttemptReadEndpoints {
     return PageAsOf.of(attempts.at(quizId, reader, status, paging), asOf);
   }
 
+  @Operation(operationId = "attempt", summary = "An attempt, as far as its reader may see it")
   @GetMapping("/api/attempts/{attemptId}")
   AttemptView attempt(@PathVariable AttemptId attemptId, Actor actor) {
     var reader = Reader.of(actor);
@@ -56,6 +62,7 @@ class AttemptReadEndpoints {
     return pages.view(reader, document(reader, attemptId), asOf);
   }
 
+  @Operation(operationId = "attemptHistory", summary = "Every fact of an attempt, the oldest first")
   @GetMapping("/api/attempts/{attemptId}/history")
   PageAsOf<HistoryItem> history(@PathVariable AttemptId attemptId, Paging paging, Actor actor) {
     var reader = Reader.of(actor);
@@ -63,6 +70,9 @@ class AttemptReadEndpoints {
     return PageAsOf.of(pages.history(reader, document(reader, attemptId), paging), asOf);
   }
 
+  @Operation(
+      operationId = "attemptReceipts",
+      summary = "Where each answer of an attempt stands in the log")
   @GetMapping("/api/attempts/{attemptId}/receipts")
   PageAsOf<Receipt> receipts(@PathVariable AttemptId attemptId, Paging paging, Actor actor) {
     var reader = Reader.of(actor);

@@ -7,6 +7,10 @@ import io.quizledger.query.live.Topic;
 import io.quizledger.query.live.Update;
 import io.quizledger.query.live.Watch;
 import io.quizledger.query.reading.Reader;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +36,15 @@ class AttemptStreamEndpoint {
     this.streams = streams;
   }
 
+  @ApiResponse(
+      responseCode = "200",
+      description =
+          "Server-sent events; the data of each is the attempt as its own address answers it",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+              schema = @Schema(type = "string")))
+  @Operation(operationId = "watchAttempt", summary = "An attempt as it changes")
   @GetMapping(
       path = "/api/attempts/{attemptId}/events",
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)

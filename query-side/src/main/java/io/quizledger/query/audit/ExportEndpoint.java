@@ -5,6 +5,10 @@ import io.quizledger.platform.web.BrokenOffException;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,7 +46,17 @@ class ExportEndpoint {
     this.places = new Semaphore(settings.exportsAtOnce());
   }
 
+  @Operation(operationId = "exportLog", summary = "The log, or a part of it, to take away")
   @GetMapping("/api/log/export")
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
+        @Content(
+            mediaType = "application/vnd.apache.parquet",
+            schema = @Schema(type = "string", format = "binary"))
+      })
+  @ApiResponse(responseCode = "429")
   @PreAuthorize("hasAnyRole('ANALYST', 'ADMINISTRATOR')")
   void export(
       @RequestParam(defaultValue = "ndjson") String format,

@@ -4,6 +4,7 @@ import io.quizledger.eventlog.EventLog;
 import io.quizledger.eventlog.LogHead;
 import io.quizledger.platform.web.Refusal;
 import io.quizledger.query.reading.ReadRefusal;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +23,7 @@ class LogEndpoints {
     this.log = log;
   }
 
+  @Operation(operationId = "commit", summary = "The hash and the time of a commit")
   @GetMapping("/commits/{position}")
   CommitView commit(@PathVariable long position) {
     return commits
@@ -31,6 +33,7 @@ class LogEndpoints {
                 new Refusal(ReadRefusal.COMMIT_NOT_FOUND, "The log has no commit at " + position));
   }
 
+  @Operation(operationId = "logHead", summary = "The last commit of the log")
   @GetMapping("/head")
   @PreAuthorize("hasAnyRole('ANALYST', 'ADMINISTRATOR')")
   LogHead head() {

@@ -6,6 +6,8 @@ import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
 import io.quizledger.query.reading.ReadRefusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -41,7 +43,12 @@ class VerificationEndpoints {
     this.inspections = inspections;
   }
 
+  @Operation(
+      operationId = "beginVerification",
+      summary = "Have every hash of the log computed anew")
   @PostMapping
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "429")
   ResponseEntity<VerificationBegun> begin(
       @Valid @RequestBody(required = false) @Nullable VerificationAsked asked, Actor actor) {
     var receipts = new HashMap<String, String>();
@@ -56,11 +63,15 @@ class VerificationEndpoints {
         .body(new VerificationBegun(id));
   }
 
+  @Operation(operationId = "listVerifications", summary = "Verifications, the newest first")
   @GetMapping
   Page<VerificationView> all(Paging paging) {
     return inspections.page(LogVerifications.KIND, paging).map(VerificationView::of);
   }
 
+  @Operation(
+      operationId = "verification",
+      summary = "How far a verification is, and what it came to")
   @GetMapping("/{verificationId}")
   VerificationView one(@PathVariable String verificationId) {
     return inspections
@@ -69,6 +80,7 @@ class VerificationEndpoints {
         .orElseThrow(VerificationEndpoints::notFound);
   }
 
+  @Operation(operationId = "cancelVerification", summary = "End a verification")
   @DeleteMapping("/{verificationId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void cancel(@PathVariable String verificationId) {

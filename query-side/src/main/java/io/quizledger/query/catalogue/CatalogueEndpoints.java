@@ -10,6 +10,10 @@ import io.quizledger.platform.web.Revision;
 import io.quizledger.query.reading.PageAsOf;
 import io.quizledger.query.reading.ReadRefusal;
 import io.quizledger.query.reading.Reader;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +47,7 @@ class CatalogueEndpoints {
     this.settings = settings;
   }
 
+  @Operation(operationId = "listQuizzes", summary = "Published quizzes, or one's own")
   @GetMapping
   PageAsOf<QuizSummary> list(
       @RequestParam(name = "q") Optional<String> text,
@@ -59,6 +64,7 @@ class CatalogueEndpoints {
         asOf);
   }
 
+  @Operation(operationId = "quiz", summary = "A quiz; to its owner with the draft")
   @GetMapping("/{quizId}")
   ResponseEntity<QuizView> quiz(@PathVariable QuizId quizId, Actor actor) {
     var reader = Reader.of(actor);
@@ -69,6 +75,7 @@ class CatalogueEndpoints {
         .body(shelf.view(quiz, reader, asOf));
   }
 
+  @Operation(operationId = "publishedVersion", summary = "A published version with its key")
   @GetMapping("/{quizId}/versions/{version}")
   VersionView version(@PathVariable QuizId quizId, @PathVariable int version, Actor actor) {
     var asOf = catalogue.awaitRequested();
@@ -83,7 +90,11 @@ class CatalogueEndpoints {
                     "The quiz " + quizId + " has no version " + version));
   }
 
+  @Operation(operationId = "exportDraft", summary = "The draft's questions as a GIFT file")
   @GetMapping("/{quizId}/exports")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/x-gift", schema = @Schema(type = "string")))
   ResponseEntity<String> export(
       @PathVariable QuizId quizId, @RequestParam String format, Actor actor) {
     if (!format.equals(GIFT)) {

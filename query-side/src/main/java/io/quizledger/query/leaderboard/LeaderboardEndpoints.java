@@ -4,6 +4,7 @@ import io.quizledger.events.ids.QuizId;
 import io.quizledger.platform.access.Actor;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.query.reading.Reader;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,6 +18,7 @@ class LeaderboardEndpoints {
     this.boards = boards;
   }
 
+  @Operation(operationId = "leaderboard", summary = "The leaderboard of a quiz")
   @GetMapping("/api/quizzes/{quizId}/leaderboard")
   BoardView board(@PathVariable QuizId quizId, Paging paging, Actor actor) {
     var reader = Reader.of(actor);

@@ -9,6 +9,10 @@ import io.quizledger.query.live.Topic;
 import io.quizledger.query.live.Update;
 import io.quizledger.query.live.Watch;
 import io.quizledger.query.reading.Reader;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +37,15 @@ class LeaderboardStreamEndpoint {
     this.settings = settings;
   }
 
+  @ApiResponse(
+      responseCode = "200",
+      description =
+          "Server-sent events; the data of each is the board as its own address answers it",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+              schema = @Schema(type = "string")))
+  @Operation(operationId = "watchLeaderboard", summary = "A leaderboard as it changes")
   @GetMapping(
       path = "/api/quizzes/{quizId}/leaderboard/events",
       produces = MediaType.TEXT_EVENT_STREAM_VALUE)

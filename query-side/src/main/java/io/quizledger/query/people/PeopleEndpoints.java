@@ -6,6 +6,7 @@ import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +27,13 @@ class PeopleEndpoints {
     this.accounts = accounts;
   }
 
+  @Operation(operationId = "ownAccount", summary = "One's own account")
   @GetMapping("/me")
   Profile own(Actor actor) {
     return profile(actor.accountId());
   }
 
+  @Operation(operationId = "account", summary = "An account")
   @GetMapping("/{accountId}")
   Profile one(@PathVariable String accountId, Actor actor) {
     if (!accountId.equals(actor.accountId()) && !actor.is(Role.ADMINISTRATOR)) {
@@ -39,6 +42,7 @@ class PeopleEndpoints {
     return profile(accountId);
   }
 
+  @Operation(operationId = "listAccounts", summary = "Accounts by name or e-mail address")
   @GetMapping
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   Page<Profile> all(@RequestParam(defaultValue = "") String q, Paging paging) {

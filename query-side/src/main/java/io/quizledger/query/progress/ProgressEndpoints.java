@@ -19,6 +19,7 @@ import io.quizledger.query.people.PeopleDirectory;
 import io.quizledger.query.progress.ProgressView.Seen;
 import io.quizledger.query.reading.ReadRefusal;
 import io.quizledger.query.reading.Reader;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,14 @@ class ProgressEndpoints {
     this.clock = clock;
   }
 
+  @Operation(operationId = "ownProgress", summary = "One's own progress")
   @GetMapping("/api/progress/me")
   ProgressView own(Actor actor) {
     var reader = Reader.of(actor);
     return of(reader.accountId(), reader, Optional.empty());
   }
 
+  @Operation(operationId = "learnerProgress", summary = "A learner's progress")
   @GetMapping("/api/learners/{learnerId}/progress")
   ProgressView learners(@PathVariable AccountId learnerId, Actor actor) {
     var reader = Reader.of(actor);

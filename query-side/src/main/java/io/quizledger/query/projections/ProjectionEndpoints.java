@@ -8,6 +8,8 @@ import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,18 +38,27 @@ class ProjectionEndpoints {
     this.projections = projections;
   }
 
+  @Operation(
+      operationId = "listProjections",
+      summary = "The read models and how far they have read")
   @GetMapping
   Page<ProjectionStatus> all() {
     return new Page<>(projections.all(), null);
   }
 
+  @Operation(operationId = "projection", summary = "A read model and how far it has read")
   @GetMapping("/{name}")
   ProjectionStatus one(@PathVariable String name) {
     return projections.one(name);
   }
 
+  @Operation(
+      operationId = "rebuildProjection",
+      summary = "Rebuild a read model beside the live copy")
   @PostMapping("/{name}/rebuild")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409")
   RebuildStarted rebuild(
       @PathVariable String name, @RequestBody(required = false) @Nullable RebuildAsked asked) {
     boolean compare = asked != null && Boolean.TRUE.equals(asked.compare());
@@ -55,12 +66,14 @@ class ProjectionEndpoints {
   }
 
   /// Pauses the rebuild that runs, or lets it go on.
+  @Operation(operationId = "pauseRebuild", summary = "Pause the rebuild that runs, or let it go on")
   @PutMapping("/{name}/rebuild")
   ProjectionStatus setRebuildState(@PathVariable String name, @RequestBody StateAsked asked) {
     projections.pauseRebuild(name, isPaused(asked));
     return projections.one(name);
   }
 
+  @Operation(operationId = "cancelRebuild", summary = "End the rebuild that runs")
   @DeleteMapping("/{name}/rebuild")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void cancelRebuild(@PathVariable String name) {
@@ -68,12 +81,14 @@ class ProjectionEndpoints {
   }
 
   /// Pauses the read model as a whole, or lets it go on.
+  @Operation(operationId = "pauseProjection", summary = "Pause a read model, or let it go on")
   @PutMapping("/{name}")
   ProjectionStatus setState(@PathVariable String name, @RequestBody StateAsked asked) {
     projections.pause(name, isPaused(asked));
     return projections.one(name);
   }
 
+  @Operation(operationId = "listDeadLetters", summary = "Facts that could not be folded")
   @GetMapping("/{name}/dead-letters")
   Page<DeadLetterStatus> deadLetters(@PathVariable String name, Paging paging) {
     int skip = paging.after().map(after -> Integer.parseInt(after.getFirst())).orElse(0);
@@ -82,12 +97,14 @@ class ProjectionEndpoints {
         found, paging, last -> List.of(Integer.toString(skip + found.indexOf(last) + 1)));
   }
 
+  @Operation(operationId = "retryDeadLetter", summary = "Read a document's dead letters again")
   @PostMapping("/{name}/dead-letters/{letterId}/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void retry(@PathVariable String name, @PathVariable String letterId, Actor actor) {
     projections.retry(name, letterId, actor.accountId());
   }
 
+  @Operation(operationId = "discardDeadLetter", summary = "Throw a dead letter away unread")
   @DeleteMapping("/{name}/dead-letters/{letterId}")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void discard(
