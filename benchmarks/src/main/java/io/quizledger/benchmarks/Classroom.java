@@ -28,7 +28,10 @@ final class Classroom {
     return Map.of(
         "QUIZLEDGER_MONGODB_URI", database.uri(),
         "QUIZLEDGER_ADMIN_EMAIL", ADMINISTRATOR,
-        "QUIZLEDGER_ADMIN_PASSWORD", PASSWORD);
+        "QUIZLEDGER_ADMIN_PASSWORD", PASSWORD,
+        // One sender stands for a whole school.
+        "QUIZLEDGER_THROTTLE_ADDRESSPERSECOND", "0",
+        "QUIZLEDGER_THROTTLE_ACCOUNTPERSECOND", "0");
   }
 
   /// Publishes a public quiz of single choice questions, each worth a point.

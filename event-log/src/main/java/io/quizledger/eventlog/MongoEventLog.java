@@ -87,7 +87,7 @@ public final class MongoEventLog extends BatchingEventStorageEngine
   @Override
   protected Stream<? extends TrackedEventData<?>> readEventData(
       @Nullable TrackingToken trackingToken, boolean mayBlock) {
-    return tail.read(trackingToken);
+    return mayBlock ? tail.follow(trackingToken) : tail.read(trackingToken);
   }
 
   @Override

@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads the log in its order from any token on, page by page, up to the first position that is not
 /// there yet.
 final class TailReader {
+  private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
+
   /// A power of two.
   private static final int REMEMBERED = 256;
 
@@ -26,6 +31,8 @@ final class TailReader {
   /// read that commit again to find out.
   private final AtomicLongArray lastTokens = new AtomicLongArray(REMEMBERED);
 
+  private final AtomicBoolean away = new AtomicBoolean();
+
   TailReader(LogStore store, EventLogSettings settings, LogMetrics metrics) {
     this.store = store;
     this.settings = settings;
@@ -34,7 +41,33 @@ final class TailReader {
 
   /// The events after `token`; from the beginning for null.
   Stream<StoredEvent> read(@Nullable TrackingToken token) {
-    var events = new Events(token);
+    return stream(new Events(token));
+  }
+
+  /// The same for whoever comes back for more all the time: while the database is away there is
+  /// nothing more, which is told once and not at every look.
+  Stream<StoredEvent> follow(@Nullable TrackingToken token) {
+    return stream(
+        new Events(token) {
+          @Override
+          boolean turnPage() {
+            try {
+              var turned = super.turnPage();
+              if (away.compareAndSet(true, false)) {
+                LOG.info("The log can be followed again");
+              }
+              return turned;
+            } catch (LogUnavailableException e) {
+              if (away.compareAndSet(false, true)) {
+                LOG.warn("The log cannot be followed for now: {}", String.valueOf(e.getCause()));
+              }
+              return false;
+            }
+          }
+        });
+  }
+
+  private static Stream<StoredEvent> stream(Events events) {
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(
                 events, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
@@ -68,7 +101,7 @@ final class TailReader {
     return (int) (position & (REMEMBERED - 1));
   }
 
-  private final class Events implements Iterator<StoredEvent>, AutoCloseable {
+  private class Events implements Iterator<StoredEvent>, AutoCloseable {
     private final TailPages pages;
     private int skip;
     private Iterator<StoredCommit> commits = List.<StoredCommit>of().iterator();
@@ -101,7 +134,7 @@ final class TailReader {
       return true;
     }
 
-    private boolean turnPage() {
+    boolean turnPage() {
       var page = pages.next();
       metrics.commitsRead.increment(page.size());
       commits = page.iterator();

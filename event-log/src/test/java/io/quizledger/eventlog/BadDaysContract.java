@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.Test;
 
 /// Connections that break at the worst moment, writers that are slow, a database that is away.
@@ -84,6 +85,9 @@ interface BadDaysContract extends LogContract {
       assertThatThrownBy(() -> log.readEvents("a").hasNext())
           .isInstanceOf(LogUnavailableException.class);
       assertThatThrownBy(log::head).isInstanceOf(LogUnavailableException.class);
+      assertThatThrownBy(() -> log.readEvents((TrackingToken) null, false).toList())
+          .isInstanceOf(LogUnavailableException.class);
+      assertThat(log.readEvents((TrackingToken) null, true)).isEmpty();
       proxy.up();
       var after = counted("b", 0);
       await()

@@ -1,6 +1,7 @@
 package io.quizledger.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,17 +38,26 @@ final class Program implements AutoCloseable {
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
-    return new Program(builder.start(), output);
+    var process = builder.start();
+    // A test that fails while it starts does not leave it behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    return new Program(process, output);
   }
 
   /// Starts a module's runnable jar.
-  static Program side(String module, Path output, int port, String mongodb, String... settings)
+  static Program side(
+      String module, Path output, int port, String mongodb, Map<String, String> settings)
       throws IOException {
     var arguments = new ArrayList<>(List.of("-jar", jar(module).toString()));
     arguments.add("--server.port=" + port);
     arguments.add("--quizledger.mongodb.uri=" + mongodb);
-    arguments.addAll(List.of(settings));
+    settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     return java(output, Map.of(), arguments);
+  }
+
+  /// Starts the standalone program, which is told everything by its environment.
+  static Program standalone(Path output, Map<String, String> environment) throws IOException {
+    return java(output, environment, List.of("-jar", jar("standalone").toString()));
   }
 
   private static Path jar(String module) throws IOException {
@@ -59,33 +69,38 @@ final class Program implements AutoCloseable {
     }
   }
 
-  static int freePort() throws IOException {
+  static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /// Waits until the program says so at a port.
   Program readyAt(int port) {
+    return answersAt(port, "/actuator/health/readiness", 200);
+  }
+
+  /// Waits until the program answers a GET with `status`.
+  Program answersAt(int port, String path, int status) {
     var http = HttpClient.newHttpClient();
     var request =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:" + port + "/actuator/health/readiness"))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .timeout(Duration.ofSeconds(2))
             .build();
     Awaitility.await()
         .atMost(STARTING)
         .pollInterval(Duration.ofMillis(100))
-        .conditionEvaluationListener(condition -> refuseIfEnded())
         .ignoreExceptionsMatching(IOException.class::isInstance)
-        .until(() -> http.send(request, BodyHandlers.discarding()).statusCode() == 200);
+        .until(
+            () -> {
+              if (!process.isAlive()) {
+                throw new IllegalStateException("The program has ended: " + output());
+              }
+              return http.send(request, BodyHandlers.discarding()).statusCode() == status;
+            });
     return this;
-  }
-
-  private void refuseIfEnded() {
-    if (!process.isAlive()) {
-      throw new IllegalStateException("The program has ended: " + output());
-    }
   }
 
   /// Waits for a text in the output.

@@ -18,10 +18,17 @@ class AccountAdministration {
   private final AccountFacts facts;
   private final Passwords passwords;
   private final Sessions sessions;
+  private final LastAdministrator lastAdministrator;
   private final Clock clock;
 
   AccountAdministration(
-      Accounts accounts, AccountFacts facts, Passwords passwords, Sessions sessions, Clock clock) {
+      Accounts accounts,
+      AccountFacts facts,
+      Passwords passwords,
+      Sessions sessions,
+      LastAdministrator lastAdministrator,
+      Clock clock) {
+    this.lastAdministrator = lastAdministrator;
     this.accounts = accounts;
     this.facts = facts;
     this.passwords = passwords;
@@ -30,6 +37,7 @@ class AccountAdministration {
   }
 
   /// Gives the account a role; returns the fact's position, or nothing where it has the role.
+  /// Refuses with `LAST_ADMINISTRATOR` where nobody would be left to administer.
   OptionalLong changeRole(AccountId id, Role role, Actor by) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       var account = facts.settled(accounts.existing(id));
@@ -44,7 +52,7 @@ class AccountAdministration {
               role,
               clock.instant(),
               by.accountId());
-      if (accounts.changeRole(account, fact)) {
+      if (lastAdministrator.mayStopBeing(account, () -> accounts.changeRole(account, fact))) {
         return OptionalLong.of(facts.settle(fact));
       }
     }

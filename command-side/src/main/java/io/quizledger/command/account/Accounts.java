@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -70,6 +71,12 @@ class Accounts {
   /// Whether there is an account with `role`.
   boolean haveAny(Role role) {
     return collection.find(and(eq(ROLE, role.name()), notErased())).first() != null;
+  }
+
+  /// Whether there is an account with `role` besides that of `id`.
+  boolean haveAnother(Role role, AccountId id) {
+    return collection.find(and(eq(ROLE, role.name()), ne(ID, id.value()), notErased())).first()
+        != null;
   }
 
   /// Stores a new account; refuses with `EMAIL_TAKEN`.

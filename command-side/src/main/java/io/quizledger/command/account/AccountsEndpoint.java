@@ -2,6 +2,7 @@ package io.quizledger.command.account;
 
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.throttle.ClientAddress;
 import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,20 +29,18 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/accounts")
 class AccountsEndpoint {
+  private static final String LAST_ADMINISTRATOR =
+      "LAST_ADMINISTRATOR: nobody would be left to administer";
+
   private final Registration registration;
   private final OwnAccount ownAccount;
   private final AccountAdministration administration;
-  private final ClientAddresses addresses;
 
   AccountsEndpoint(
-      Registration registration,
-      OwnAccount ownAccount,
-      AccountAdministration administration,
-      ClientAddresses addresses) {
+      Registration registration, OwnAccount ownAccount, AccountAdministration administration) {
     this.registration = registration;
     this.ownAccount = ownAccount;
     this.administration = administration;
-    this.addresses = addresses;
   }
 
   @Operation(operationId = "register", summary = "Register an account")
@@ -75,7 +74,7 @@ class AccountsEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void changePassword(
       Actor actor, @RequestBody OwnAccount.PasswordChange change, HttpServletRequest request) {
-    ownAccount.changePassword(actor, change, addresses.of(request));
+    ownAccount.changePassword(actor, change, ClientAddress.of(request));
   }
 
   @Operation(
@@ -83,10 +82,11 @@ class AccountsEndpoint {
       summary = "Erase one's own personal data; the facts stay under an opaque id")
   @PostMapping("/me/erasure")
   @ApiResponse(responseCode = "204")
+  @ApiResponse(responseCode = "409", description = LAST_ADMINISTRATOR)
   @ApiResponse(responseCode = "429")
   ResponseEntity<Void> erase(
       Actor actor, @RequestBody OwnAccount.Erasure erasure, HttpServletRequest request) {
-    var position = ownAccount.erase(actor, erasure, addresses.of(request));
+    var position = ownAccount.erase(actor, erasure, ClientAddress.of(request));
     return ResponseEntity.noContent().header(LogPosition.HEADER, Long.toString(position)).build();
   }
 
@@ -94,6 +94,7 @@ class AccountsEndpoint {
   @PutMapping("/{accountId}/role")
   @ApiResponse(responseCode = "204")
   @PreAuthorize("hasRole('ADMINISTRATOR')")
+  @ApiResponse(responseCode = "409", description = LAST_ADMINISTRATOR)
   ResponseEntity<Void> changeRole(
       @PathVariable String accountId, Actor actor, @RequestBody RoleChange change) {
     var fields = new Fields();

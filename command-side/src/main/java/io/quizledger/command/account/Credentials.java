@@ -1,5 +1,6 @@
 package io.quizledger.command.account;
 
+import io.quizledger.platform.throttle.ClientAddress;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Refusal;

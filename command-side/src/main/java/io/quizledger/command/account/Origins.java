@@ -2,6 +2,7 @@ package io.quizledger.command.account;
 
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
+import io.quizledger.platform.web.WebSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 class Origins {
   private final Set<String> allowed;
 
-  Origins(SessionSettings settings) {
+  Origins(WebSettings settings) {
     allowed =
         settings.allowedOrigins().stream()
             .map(origin -> origin.strip().toLowerCase(Locale.ROOT))

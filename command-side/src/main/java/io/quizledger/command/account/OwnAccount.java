@@ -2,6 +2,7 @@ package io.quizledger.command.account;
 
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.throttle.ClientAddress;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
 import java.time.Clock;
@@ -19,6 +20,7 @@ class OwnAccount {
   private final Passwords passwords;
   private final Sessions sessions;
   private final ErasedAccounts erased;
+  private final LastAdministrator lastAdministrator;
   private final Clock clock;
 
   OwnAccount(
@@ -28,7 +30,9 @@ class OwnAccount {
       Passwords passwords,
       Sessions sessions,
       ErasedAccounts erased,
+      LastAdministrator lastAdministrator,
       Clock clock) {
+    this.lastAdministrator = lastAdministrator;
     this.accounts = accounts;
     this.facts = facts;
     this.credentials = credentials;
@@ -65,28 +69,29 @@ class OwnAccount {
   }
 
   /// Erases everything personal for good. Returns the position of the fact, once no node takes a
-  /// command of the account any more.
+  /// command of the account any more. Refuses with `LAST_ADMINISTRATOR` where nobody would be left
+  /// to administer.
   long erase(Actor actor, Erasure erasure, ClientAddress from) {
     var fields = new Fields();
     var password = fields.password("password", erasure.password());
     fields.refuseFaults();
     var account = own(actor);
     credentials.confirm(account, "password", password, from);
-    account = facts.settled(account);
+    var settled = facts.settled(account);
     var fact =
         new PendingFact(
-            account.id(),
-            account.facts(),
+            settled.id(),
+            settled.facts(),
             PendingFact.Kind.ERASED,
-            account.role(),
+            settled.role(),
             clock.instant(),
-            account.id().value());
-    if (!accounts.erase(account, fact)) {
+            settled.id().value());
+    if (!lastAdministrator.mayStopBeing(settled, () -> accounts.erase(settled, fact))) {
       throw raced();
     }
     erased.awaitEverywhere();
     var position = facts.settle(fact);
-    sessions.endAll(account);
+    sessions.endAll(settled);
     return position;
   }
 

@@ -1,7 +1,6 @@
 package io.quizledger.command.account;
 
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param maxAge after how long one has to sign in again, however often tokens were refreshed
 /// @param reuseWithin for how long a used refresh token still gets a successor
 /// @param secureCookie whether browsers send the refresh token over TLS alone
-/// @param allowedOrigins origins (`https://host`) that may use sessions beside the program's own
 /// @param cleanUpInterval how often what has expired is deleted
 @ConfigurationProperties("quizledger.sessions")
 record SessionSettings(
@@ -21,5 +19,4 @@ record SessionSettings(
     @DefaultValue("90d") Duration maxAge,
     @DefaultValue("30s") Duration reuseWithin,
     @DefaultValue("true") boolean secureCookie,
-    @DefaultValue List<String> allowedOrigins,
     @DefaultValue("5m") Duration cleanUpInterval) {}

@@ -3,6 +3,7 @@ package io.quizledger.command.account;
 import io.quizledger.command.account.Sessions.OpenSession;
 import io.quizledger.events.account.Role;
 import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.throttle.ClientAddress;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,7 +31,6 @@ class SessionsEndpoint {
   private final TokenIssuer tokens;
   private final RefreshCookie cookie;
   private final Origins origins;
-  private final ClientAddresses addresses;
 
   SessionsEndpoint(
       Credentials credentials,
@@ -38,15 +38,13 @@ class SessionsEndpoint {
       Sessions sessions,
       TokenIssuer tokens,
       RefreshCookie cookie,
-      Origins origins,
-      ClientAddresses addresses) {
+      Origins origins) {
     this.credentials = credentials;
     this.facts = facts;
     this.sessions = sessions;
     this.tokens = tokens;
     this.cookie = cookie;
     this.origins = origins;
-    this.addresses = addresses;
   }
 
   @Operation(operationId = "signIn", summary = "Sign in")
@@ -59,7 +57,7 @@ class SessionsEndpoint {
     var email = fields.password("email", signIn.email());
     var password = fields.password("password", signIn.password());
     fields.refuseFaults();
-    var account = credentials.signIn(email, password, addresses.of(request));
+    var account = credentials.signIn(email, password, ClientAddress.of(request));
     return answer(sessions.open(facts.settled(account)));
   }
 

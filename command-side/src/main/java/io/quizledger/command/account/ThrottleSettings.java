@@ -1,7 +1,6 @@
 package io.quizledger.command.account;
 
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,11 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param failuresOfAccountFromAddress the most for one account from one address
 /// @param failuresOfAccount the most for one account, from wherever
 /// @param failuresFromAddress the most from one address, for whomever
-/// @param trustedProxies addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed
 @ConfigurationProperties("quizledger.throttle")
 record ThrottleSettings(
     @DefaultValue("15m") Duration window,
     @DefaultValue("10") int failuresOfAccountFromAddress,
     @DefaultValue("100") int failuresOfAccount,
-    @DefaultValue("100") int failuresFromAddress,
-    @DefaultValue List<String> trustedProxies) {}
+    @DefaultValue("100") int failuresFromAddress) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quizledger.eventlog.EventLog;
 import io.quizledger.events.account.Role;
 import io.quizledger.events.account.RoleChanged;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -81,6 +82,70 @@ class AccountAdministrationTest extends AccountsOverHttp {
 
     assertThat(log.head()).isEqualTo(head);
     assertThat(administrator().accountId()).isNotEmpty();
+  }
+
+  @Test
+  void theLastAdministratorStaysOne() {
+    var root = administrator();
+
+    var refused = changeRole(root, root.accountId(), "LEARNER");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("LAST_ADMINISTRATOR");
+    assertThat(administrator().accountId()).isEqualTo(root.accountId());
+  }
+
+  @Test
+  void theLastAdministratorIsNotErased() {
+    var root = administrator();
+
+    var refused =
+        post("/api/accounts/me/erasure")
+            .as(root)
+            .json("{\"password\": \"correct horse battery\"}")
+            .send();
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("LAST_ADMINISTRATOR");
+    assertThat(administrator().accountId()).isEqualTo(root.accountId());
+  }
+
+  @Test
+  void oneOfTwoAdministratorsMayGoAndTheOtherStays() {
+    var root = administrator();
+    var other = someone();
+    changeRole(root, other.accountId(), "ADMINISTRATOR");
+
+    assertThat(changeRole(root, other.accountId(), "LEARNER").status()).isEqualTo(204);
+    assertThat(changeRole(root, root.accountId(), "LEARNER").code())
+        .isEqualTo("LAST_ADMINISTRATOR");
+  }
+
+  @Test
+  void twoAdministratorsWhoRemoveEachOtherAtOnceDoNotBothSucceed() {
+    var root = administrator();
+    for (var round = 0; round < 10; round++) {
+      var email = someone();
+      changeRole(root, email.accountId(), "ADMINISTRATOR");
+      var other = signIn(email.email(), PASSWORD);
+
+      var removed =
+          Stream.of(other.accountId(), root.accountId())
+              .parallel()
+              .filter(
+                  id ->
+                      changeRole(id.equals(root.accountId()) ? other : root, id, "LEARNER").status()
+                          == 204)
+              .toList();
+
+      assertThat(removed).hasSizeLessThan(2);
+      if (removed.contains(root.accountId())) {
+        changeRole(other, root.accountId(), "ADMINISTRATOR");
+      }
+      if (!removed.contains(other.accountId())) {
+        assertThat(changeRole(root, other.accountId(), "LEARNER").status()).isEqualTo(204);
+      }
+    }
   }
 
   private Answer changeRole(SignedIn by, String accountId, String role) {

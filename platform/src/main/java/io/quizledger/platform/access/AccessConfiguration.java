@@ -65,10 +65,12 @@ class AccessConfiguration implements WebMvcConfigurer {
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
+        // Set before, for the answers too that are given before this chain is reached.
+        .headers(AbstractHttpConfigurer::disable)
         .anonymous(anonymous -> {})
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .addFilterBefore(new BearerTokenFilter(tokens), AuthorizationFilter.class)
+        .addFilterBefore(new BearerTokenFilter(tokens, problems), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests -> {
               requests

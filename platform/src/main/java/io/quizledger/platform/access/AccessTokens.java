@@ -9,6 +9,7 @@ import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.ProtectedHeader;
 import io.jsonwebtoken.UnsupportedJwtException;
+import io.quizledger.platform.web.Refusal;
 import java.security.Key;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +56,8 @@ public final class AccessTokens {
   }
 
   /// What `token` says; empty where it must not be believed, for whatever reason.
+  ///
+  /// @throws Refusal with `UNAVAILABLE` where it cannot be told whether it must
   public Optional<AccessToken> verify(String token) {
     if (token.length() > settings.maxTokenLength()) {
       return Optional.empty();
@@ -87,15 +90,21 @@ public final class AccessTokens {
   }
 
   private Key key(Header header) {
-    if (header instanceof ProtectedHeader signed && signed.getKeyId() != null) {
-      for (var source : keys) {
+    if (!(header instanceof ProtectedHeader signed) || signed.getKeyId() == null) {
+      throw new UnsupportedJwtException("No key is named");
+    }
+    RuntimeException unknown = new UnsupportedJwtException("The key is unknown");
+    for (var source : keys) {
+      try {
         var found = source.find(signed.getKeyId());
         if (found.isPresent()) {
           return found.get();
         }
+      } catch (Refusal cannotTell) {
+        unknown = cannotTell;
       }
     }
-    throw new UnsupportedJwtException("The key is unknown");
+    throw unknown;
   }
 
   /// What a token that was verified says.

@@ -1,5 +1,7 @@
 package io.quizledger.platform.access;
 
+import io.quizledger.platform.web.Problems;
+import io.quizledger.platform.web.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,20 +19,33 @@ final class BearerTokenFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
 
   private final AccessTokens tokens;
+  private final Problems problems;
 
-  BearerTokenFilter(AccessTokens tokens) {
+  BearerTokenFilter(AccessTokens tokens, Problems problems) {
     this.tokens = tokens;
+    this.problems = problems;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    bearer(request.getHeaders("Authorization"))
-        .flatMap(tokens::verify)
-        .map(ActorAuthentication::new)
-        .ifPresent(known -> SecurityContextHolder.setContext(new SecurityContextImpl(known)));
+    try {
+      bearer(request.getHeaders("Authorization"))
+          .flatMap(tokens::verify)
+          .map(ActorAuthentication::new)
+          .ifPresent(known -> SecurityContextHolder.setContext(new SecurityContextImpl(known)));
+    } catch (Refusal cannotTell) {
+      problems.write(request, response, cannotTell);
+      return;
+    }
     chain.doFilter(request, response);
+  }
+
+  /// Whoever asks for the program's health is told, whoever it is.
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/actuator");
   }
 
   /// Asynchronous answers are finished with the same rights that they were begun with.

@@ -7,6 +7,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import io.jsonwebtoken.security.Jwks;
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +25,9 @@ import org.slf4j.LoggerFactory;
 /// it also while the command side is down, and after a restart of its own.
 ///
 /// It is read again when it is older than `maxAge`, and for an unknown key id when it is older than
-/// `minAge`. While the database is gone, what was read last goes on counting.
+/// `minAge`. While the database is gone, what was read last goes on counting, and a key that is not
+/// in it is refused as unavailable, not as unknown: whoever holds a good token is not to sign in
+/// anew.
 public final class PublishedKeys implements VerificationKeys {
   private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
   private static final String JWK = "jwk";
@@ -40,17 +44,30 @@ public final class PublishedKeys implements VerificationKeys {
     this.ticker = ticker;
     this.minAge = minAge.toNanos();
     this.maxAge = maxAge.toNanos();
-    this.keys = new KeySet(Map.of(), Map.of(), ticker.read() - this.maxAge - 1);
+    this.keys = new KeySet(Map.of(), Map.of(), ticker.read() - this.maxAge - 1, false);
   }
 
   @Override
   public Optional<PublicKey> find(String keyId) {
     var known = keys;
-    if (known.olderThan(maxAge, ticker.read())
-        || (!known.byId.containsKey(keyId) && known.olderThan(minAge, ticker.read()))) {
-      read(known);
+    if (!known.byId.containsKey(keyId)) {
+      if (known.olderThan(minAge, ticker.read())) {
+        read(known);
+      }
+    } else if (known.olderThan(maxAge, ticker.read()) && reading.tryLock()) {
+      // Whoever comes meanwhile is served with what is known.
+      try {
+        read(known);
+      } finally {
+        reading.unlock();
+      }
     }
-    return Optional.ofNullable(keys.byId.get(keyId));
+    var current = keys;
+    var found = current.byId.get(keyId);
+    if (found == null && current.isDoubtful) {
+      throw new Refusal(CommonErrorCode.UNAVAILABLE, "The keys of access tokens cannot be read");
+    }
+    return Optional.ofNullable(found);
   }
 
   /// The published keys as JSON web keys, by their ids, as they are at this moment.
@@ -80,7 +97,6 @@ public final class PublishedKeys implements VerificationKeys {
       if (keys != known) {
         return;
       }
-      keys = new KeySet(known.byId, known.jwks, ticker.read());
       var byId = new HashMap<String, PublicKey>();
       var jwks = new HashMap<String, String>();
       for (var document : all()) {
@@ -89,9 +105,10 @@ public final class PublishedKeys implements VerificationKeys {
         byId.put(id, publicKey(jwk));
         jwks.put(id, jwk);
       }
-      keys = new KeySet(Map.copyOf(byId), Map.copyOf(jwks), ticker.read());
+      keys = new KeySet(Map.copyOf(byId), Map.copyOf(jwks), ticker.read(), false);
     } catch (MongoException e) {
-      LOG.warn("The published keys cannot be read; the last ones go on counting", e);
+      keys = new KeySet(known.byId, known.jwks, ticker.read(), true);
+      LOG.warn("The published keys cannot be read; the last ones go on counting: {}", e.toString());
     } finally {
       reading.unlock();
     }
@@ -108,7 +125,9 @@ public final class PublishedKeys implements VerificationKeys {
     throw new IllegalArgumentException("Only public keys are published");
   }
 
-  private record KeySet(Map<String, PublicKey> byId, Map<String, String> jwks, long readAt) {
+  /// @param isDoubtful whether the last try to read it failed
+  private record KeySet(
+      Map<String, PublicKey> byId, Map<String, String> jwks, long readAt, boolean isDoubtful) {
     boolean olderThan(long nanos, long now) {
       return now - readAt > nanos;
     }

@@ -56,6 +56,18 @@ class MongoConfiguration {
   }
 
   @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  MongoClientSettingsBuilderCustomizer trusted(MongoSettings settings) {
+    return client -> {
+      var caFile = settings.caFile();
+      if (caFile != null) {
+        var context = TrustedServers.in(caFile);
+        client.applyToSslSettings(tls -> tls.enabled(true).context(context));
+      }
+    };
+  }
+
+  @Bean
   MongoDatabase mongoDatabase(MongoClient client, MongoSettings settings) {
     return client.getDatabase(settings.databaseName());
   }

@@ -1,6 +1,7 @@
 package io.quizledger.platform.mongo;
 
 import com.mongodb.ConnectionString;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How the database is reached.
 ///
 /// @param uri the connection string
+/// @param caFile a file of PEM certificates; servers are believed that one of these vouches for,
+///   and nobody else. Connections are then by TLS, whether the connection string says so or not
 /// @param database the database's name; by default the connection string's, else `quizledger`
 /// @param maxConnections the most connections to one server
 /// @param minConnections the connections that are kept open while nothing happens
@@ -23,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("quizledger.mongodb")
 public record MongoSettings(
     String uri,
+    @Nullable Path caFile,
     @Nullable String database,
     @DefaultValue("64") int maxConnections,
     @DefaultValue("2") int minConnections,

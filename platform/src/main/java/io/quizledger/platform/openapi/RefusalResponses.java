@@ -97,12 +97,17 @@ final class RefusalResponses implements GlobalOpenApiCustomizer {
           Integer.toString(status.value()), new ApiResponse().$ref(RESPONSES + name(status)));
     }
     for (var entry : new ArrayList<>(responses.entrySet())) {
-      // What an endpoint said itself, by its number alone.
+      // What an endpoint said itself, by its number alone or with a word of its own.
       var code = entry.getKey();
       if (code.matches("[45]\\d\\d") && entry.getValue().get$ref() == null) {
         var status = HttpStatus.valueOf(Integer.parseInt(code));
-        statuses.add(status);
-        responses.addApiResponse(code, new ApiResponse().$ref(RESPONSES + name(status)));
+        var said = entry.getValue().getDescription();
+        if (status.getReasonPhrase().equals(said)) {
+          statuses.add(status);
+          responses.addApiResponse(code, new ApiResponse().$ref(RESPONSES + name(status)));
+        } else {
+          responses.addApiResponse(code, response(status).description(said));
+        }
       }
     }
   }

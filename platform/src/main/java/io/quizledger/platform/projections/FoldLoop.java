@@ -1,6 +1,8 @@
 package io.quizledger.platform.projections;
 
 import io.quizledger.eventlog.LogTokens;
+import io.quizledger.platform.web.Problems;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -72,7 +74,7 @@ final class FoldLoop implements Runnable {
         } catch (InterruptedException e) {
           throw e;
         } catch (RuntimeException e) {
-          log.warn("{}: folding failed, again in {}", generation.tokenName(), backoff, e);
+          tell(e, backoff);
           listener.failed(generation, e);
           Thread.sleep(backoff);
           var doubled = backoff.multipliedBy(2);
@@ -84,6 +86,14 @@ final class FoldLoop implements Runnable {
     } catch (Error e) {
       // Nothing more is written: as a killed process does, this node leaves its claim to run out.
       log.error("{}: folding ended", generation.tokenName(), e);
+    }
+  }
+
+  private void tell(RuntimeException failure, Duration backoff) {
+    if (Problems.isForNow(failure)) {
+      log.debug("{}: folding waits for the database: {}", generation.tokenName(), failure);
+    } else {
+      log.warn("{}: folding failed, again in {}", generation.tokenName(), backoff, failure);
     }
   }
 

@@ -9,11 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Takes a request in or refuses it, and counts those that are in. Other origins' pages are not let
-/// in at all: their preflight is refused.
+/// Takes a request in or refuses it, and counts those that are in.
 final class Admission extends OncePerRequestFilter {
   private final Draining draining;
   private final List<AdmissionGate> gates;
@@ -34,13 +32,6 @@ final class Admission extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (CorsUtils.isPreFlightRequest(request)) {
-      problems.write(
-          request,
-          response,
-          new Refusal(CommonErrorCode.FORBIDDEN, "Pages of other origins are not let in"));
-      return;
-    }
     // Counted before the gates are asked: whoever sees an open gate is waited for.
     draining.enter();
     var release = new Release();

@@ -14,8 +14,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The end of a program: it tells that it is no longer ready, refuses new requests, finishes those
-/// that it accepted, and only then stops listening.
+/// The end of a program: it tells that it is no longer ready and goes on for as long as load
+/// balancers need to notice; then it ends streams, refuses new requests, finishes those that it
+/// accepted, and only then stops listening.
 @Component
 public final class Draining implements SmartLifecycle, AdmissionGate {
   private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
@@ -26,7 +27,8 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private int accepted;
-  private volatile boolean draining;
+  private volatile boolean closed;
+  private volatile boolean givenUp;
   private volatile boolean running;
 
   Draining(ApplicationEventPublisher events, WebSettings settings) {
@@ -34,19 +36,19 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
     this.settings = settings;
   }
 
-  /// Whether the program is about to stop.
-  public boolean isDraining() {
-    return draining;
-  }
-
-  /// Has `listener` run when draining begins; whoever keeps requests open ends them then.
+  /// Has `listener` run when new requests are refused; whoever keeps requests open ends them then.
   public void onDrain(Runnable listener) {
     listeners.add(listener);
   }
 
   @Override
   public Optional<String> closedBecause() {
-    return draining ? Optional.of("The program is about to stop") : Optional.empty();
+    return closed ? Optional.of("The program is about to stop") : Optional.empty();
+  }
+
+  /// Whether the program stops although requests are still at work.
+  boolean hasGivenUp() {
+    return givenUp;
   }
 
   void enter() {
@@ -71,7 +73,8 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
 
   @Override
   public void start() {
-    draining = false;
+    closed = false;
+    givenUp = false;
     running = true;
   }
 
@@ -88,13 +91,14 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
 
   @Override
   public void stop() {
-    draining = true;
     AvailabilityChangeEvent.publish(events, this, ReadinessState.REFUSING_TRAFFIC);
-    listeners.forEach(Runnable::run);
     try {
       TimeUnit.NANOSECONDS.sleep(settings.drainNotice().toNanos());
+      closed = true;
+      listeners.forEach(Runnable::run);
       var left = awaitIdle();
       if (left > 0) {
+        givenUp = true;
         LOG.warn("{} requests were still at work after {}", left, settings.drainTimeout());
       }
     } catch (InterruptedException e) {

@@ -16,16 +16,34 @@ import tools.jackson.databind.json.JsonMapper;
 public class Problems {
   private static final String RETRY_AFTER_DEFAULT = "1";
 
-  private final JsonMapper json;
+  /// What the request worked with may have been stopped already.
+  private static final Refusal STOPPED_IN_THE_MIDDLE =
+      new Refusal(
+          CommonErrorCode.UNAVAILABLE,
+          "The program was stopped in the middle of it; the same request with the same idempotency"
+              + " key finds out whether it was done");
 
-  Problems(JsonMapper json) {
+  private final JsonMapper json;
+  private final Draining draining;
+
+  Problems(JsonMapper json, Draining draining) {
     this.json = json;
+    this.draining = draining;
+  }
+
+  /// Whether `thrown` is nobody's fault and may be over in a moment, as when the database is away.
+  public static boolean isForNow(Throwable thrown) {
+    return Refusals.of(thrown).code() == CommonErrorCode.UNAVAILABLE;
   }
 
   /// Answers outside of endpoints, in filters and the like.
   public void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
       throws IOException {
     if (response.isCommitted()) {
+      return;
+    }
+    if (refusal.code() == CommonErrorCode.INTERNAL && draining.hasGivenUp()) {
+      write(request, response, STOPPED_IN_THE_MIDDLE);
       return;
     }
     response.resetBuffer();

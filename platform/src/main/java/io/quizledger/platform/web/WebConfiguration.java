@@ -41,8 +41,13 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  FilterRegistrationBean<ApiHeaders> apiHeaders() {
-    return at(Ordered.HIGHEST_PRECEDENCE + 10, new ApiHeaders());
+  FilterRegistrationBean<ApiHeaders> apiHeaders(WebSettings settings) {
+    return at(Ordered.HIGHEST_PRECEDENCE + 10, new ApiHeaders(settings.strictTransport()));
+  }
+
+  @Bean
+  FilterRegistrationBean<CrossOrigin> crossOrigin(WebSettings settings, Problems problems) {
+    return at(Ordered.HIGHEST_PRECEDENCE + 15, new CrossOrigin(settings, problems));
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.quizledger.platform.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,14 +11,20 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param bodyLimit the largest body of a request
 /// @param bodyLimits other limits, by path pattern as in `@RequestMapping`
-/// @param drainNotice how long a program that is told to stop still answers health checks before it
-///   stops listening, so that load balancers hear of it
+/// @param allowedOrigins origins (`https://host`) whose pages may use the API and sessions beside
+///   the program's own
+/// @param strictTransport for how long browsers that came by TLS are told to come by nothing else;
+///   0: they are not told
+/// @param drainNotice how long a program that is told to stop still takes requests while readiness
+///   is down, so that load balancers notice and send the next ones elsewhere
 /// @param drainTimeout how long it waits for the requests that it accepted
 /// @param slowRequest from how long on a request is mentioned in the log
 @ConfigurationProperties("quizledger.web")
 public record WebSettings(
     @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue Map<String, DataSize> bodyLimits,
+    @DefaultValue List<String> allowedOrigins,
+    @DefaultValue("365d") Duration strictTransport,
     @DefaultValue("0s") Duration drainNotice,
     @DefaultValue("20s") Duration drainTimeout,
     @DefaultValue("2s") Duration slowRequest) {}

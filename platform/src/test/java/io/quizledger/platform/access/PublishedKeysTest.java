@@ -1,6 +1,7 @@
 package io.quizledger.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.mongodb.ConnectionString;
@@ -10,11 +11,17 @@ import com.mongodb.client.MongoClients;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;
 import io.quizledger.embedded.EmbeddedMongoDb;
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +89,26 @@ class PublishedKeysTest {
     database.close();
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
     assertThat(querySide.find("1")).isPresent();
+  }
+
+  @Test
+  void aKeyThatCannotBeLookedUpIsNotRefusedForGood() {
+    commandSide.publish(Map.of("1", jwk(first.getPublic())));
+    database.close();
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> querySide.find("1"))
+        .matches(refusal -> refusal.code() == CommonErrorCode.UNAVAILABLE);
+  }
+
+  @Test
+  void whoeverComesWhileTheSetIsReadForTheFirstTimeWaitsForIt() throws Exception {
+    commandSide.publish(Map.of("1", jwk(first.getPublic())));
+    var finders =
+        Collections.nCopies(32, (Callable<Optional<PublicKey>>) () -> querySide.find("1"));
+    try (var threads = Executors.newFixedThreadPool(32)) {
+      assertThat(threads.invokeAll(finders))
+          .allSatisfy(found -> assertThat(found.get()).contains(first.getPublic()));
+    }
   }
 
   @Test

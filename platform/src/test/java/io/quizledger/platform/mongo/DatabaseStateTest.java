@@ -32,6 +32,6 @@ class DatabaseStateTest {
   private static MongoSettings settings(String uri) {
     var second = Duration.ofSeconds(1);
     return new MongoSettings(
-        uri, null, 4, 0, second, second, second, second, second, second, second, second);
+        uri, null, null, 4, 0, second, second, second, second, second, second, second, second);
   }
 }

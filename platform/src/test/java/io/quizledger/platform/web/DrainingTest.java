@@ -1,5 +1,6 @@
 package io.quizledger.platform.web;
 
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -49,6 +50,65 @@ class DrainingTest {
       FaultyEndpoints.held.countDown();
       assertThat(accepted.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
       stopped.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void whatFailsBecauseTheProgramWaitedLongEnoughIsNoFaultOfTheProgram() throws Exception {
+    FaultyEndpoints.entered = new CountDownLatch(1);
+    FaultyEndpoints.held = new CountDownLatch(1);
+    try (var database = EmbeddedMongoDb.inMemory();
+        var program =
+            new SpringApplicationBuilder(TestProgram.class)
+                .properties(
+                    "server.port=0",
+                    "quizledger.web.drain-timeout=200ms",
+                    "quizledger.mongodb.uri=" + database.connectionString())
+                .run()) {
+      var http =
+          new Http(
+              program.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
+              program.getBean(TestTokens.class).of("LEARNER"));
+      var late = CompletableFuture.supplyAsync(() -> http.post("/api/test/slow?fails=true", "{}"));
+      assertThat(FaultyEndpoints.entered.await(10, TimeUnit.SECONDS)).isTrue();
+      var stopped = CompletableFuture.runAsync(program::close);
+      await().atMost(ofSeconds(10)).until(program.getBean(Draining.class)::hasGivenUp);
+
+      FaultyEndpoints.held.countDown();
+
+      assertThat(late.get(10, TimeUnit.SECONDS).status()).isEqualTo(503);
+      assertThat(late.get().header("Retry-After")).isNotEmpty();
+      stopped.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void untilLoadBalancersHaveNoticedRequestsAreStillTaken() throws Exception {
+    try (var database = EmbeddedMongoDb.inMemory();
+        var program =
+            new SpringApplicationBuilder(TestProgram.class)
+                .properties(
+                    "server.port=0",
+                    "quizledger.web.drain-notice=1500ms",
+                    "quizledger.mongodb.uri=" + database.connectionString())
+                .run()) {
+      var http =
+          new Http(
+              program.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
+              program.getBean(TestTokens.class).of("LEARNER"));
+      var closed = new AtomicBoolean();
+      program.getBean(Draining.class).onDrain(() -> closed.set(true));
+      var stopped = CompletableFuture.runAsync(program::close);
+
+      await()
+          .atMost(ofSeconds(1))
+          .pollInterval(ofMillis(10))
+          .until(() -> http.get("/actuator/health/readiness").status() == 503);
+      assertThat(http.get("/api/test/me").status()).isEqualTo(200);
+      assertThat(closed).isFalse();
+
+      stopped.get(20, TimeUnit.SECONDS);
+      assertThat(closed).isTrue();
     }
   }
 }

@@ -106,8 +106,12 @@ class FaultyEndpoints {
   }
 
   @PostMapping("slow")
-  String slow() throws InterruptedException {
+  String slow(@RequestParam(defaultValue = "false") boolean fails) throws InterruptedException {
     entered.countDown();
-    return held.await(20, TimeUnit.SECONDS) ? "done" : "never";
+    var released = held.await(20, TimeUnit.SECONDS);
+    if (fails) {
+      throw new IllegalStateException("what it works with is gone");
+    }
+    return released ? "done" : "never";
   }
 }

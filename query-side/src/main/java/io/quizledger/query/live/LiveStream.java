@@ -1,6 +1,7 @@
 package io.quizledger.query.live;
 
 import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Problems;
 import io.quizledger.platform.web.Refusal;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -128,7 +130,8 @@ final class LiveStream {
         end();
       }
     } catch (RuntimeException e) {
-      log.warn("A live update could not be made, trying again: {}", e.toString());
+      log.atLevel(Problems.isForNow(e) ? Level.DEBUG : Level.WARN)
+          .log("A live update could not be made, trying again: {}", e.toString());
       pause(retry.toNanos());
     }
   }

@@ -3,6 +3,7 @@ package io.quizledger.standalone.proxy;
 import io.quizledger.platform.routing.Routing;
 import io.quizledger.platform.routing.Side;
 import java.net.URI;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.proxy.ProxyHandler;
@@ -24,6 +25,13 @@ public final class LocalProxy implements AutoCloseable {
   /// @param commands where the command side is
   /// @param queries where the query side is
   public LocalProxy(int port, URI commands, URI queries) {
+    this(port, side -> side == Side.QUERY ? queries : commands);
+  }
+
+  /// The same, with nodes that may change.
+  ///
+  /// @param nodes where the next request to a side goes
+  public LocalProxy(int port, Function<Side, URI> nodes) {
     var routing = Routing.load();
     connector.setHost("127.0.0.1");
     connector.setPort(port);
@@ -32,8 +40,7 @@ public final class LocalProxy implements AutoCloseable {
         new ProxyHandler.Reverse(
             request -> {
               var uri = request.getHttpURI();
-              var side = routing.of(request.getMethod(), uri.getPath());
-              return towards(side == Side.QUERY ? queries : commands, uri);
+              return towards(nodes.apply(routing.of(request.getMethod(), uri.getPath())), uri);
             });
     server.setHandler(
         new Handler.Wrapper(proxy) {
