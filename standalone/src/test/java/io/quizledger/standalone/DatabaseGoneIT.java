@@ -116,24 +116,10 @@ class DatabaseGoneIT {
     Probe(School commands, School queries) {
       this.commands = commands;
       this.queries = queries;
-      var author = commands.someone("INSTRUCTOR");
       learner = commands.someone("LEARNER");
-      var quiz =
-          commands.ok(
-              "POST", "/api/quizzes", author, "{\"title\": \"One\", \"visibility\": \"PUBLIC\"}");
-      var path = "/api/quizzes/" + quiz.json().path("quizId").stringValue();
-      var asked =
-          commands.ok(
-              "POST",
-              path + "/questions",
-              author,
-              "{\"type\": \"TRUE_FALSE\", \"text\": \"Is it?\", \"answer\": true}",
-              "If-Match",
-              quiz.header("ETag"));
-      commands.ok("POST", path + "/publication", author, null, "If-Match", asked.header("ETag"));
-      var started = commands.ok("POST", path + "/attempts", learner, null).json();
-      attempt = "/api/attempts/" + started.path("attemptId").stringValue();
-      question = asked.json().path("questionId").stringValue();
+      var quiz = commands.shortQuiz();
+      question = quiz.question();
+      attempt = commands.attempt(learner, quiz);
     }
 
     Answer answers(String key) {

@@ -92,6 +92,36 @@ final class School {
     return signIn(email, PASSWORD);
   }
 
+  /// A quiz that anybody may sit.
+  ///
+  /// @param path where it is
+  /// @param question its only question's id
+  record ShortQuiz(String path, String question) {}
+
+  /// A published quiz of one question, whose response is `{"value": …}`.
+  ShortQuiz shortQuiz() {
+    var author = someone("INSTRUCTOR");
+    var quiz =
+        ok("POST", "/api/quizzes", author, "{\"title\": \"One\", \"visibility\": \"PUBLIC\"}");
+    var path = "/api/quizzes/" + quiz.json().path("quizId").stringValue();
+    var asked =
+        ok(
+            "POST",
+            path + "/questions",
+            author,
+            "{\"type\": \"TRUE_FALSE\", \"text\": \"Is it?\", \"answer\": true}",
+            "If-Match",
+            quiz.header("ETag"));
+    ok("POST", path + "/publication", author, null, "If-Match", asked.header("ETag"));
+    return new ShortQuiz(path, asked.json().path("questionId").stringValue());
+  }
+
+  /// The path of a new attempt of `who` at a quiz.
+  String attempt(Someone who, ShortQuiz quiz) {
+    var started = ok("POST", quiz.path() + "/attempts", who, null);
+    return "/api/attempts/" + started.json().path("attemptId").stringValue();
+  }
+
   Someone signIn(String email, String password) {
     var answer =
         ok(

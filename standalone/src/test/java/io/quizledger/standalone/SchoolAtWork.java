@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quizledger.standalone.School.Answer;
+import io.quizledger.standalone.School.ShortQuiz;
 import io.quizledger.standalone.School.Someone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,23 +38,9 @@ final class SchoolAtWork implements AutoCloseable {
   SchoolAtWork(String address, int count) {
     this.address = URI.create(address);
     var school = new School(this.address.getPort());
-    var author = school.someone("INSTRUCTOR");
-    var quiz =
-        school.ok(
-            "POST", "/api/quizzes", author, "{\"title\": \"One\", \"visibility\": \"PUBLIC\"}");
-    var path = "/api/quizzes/" + quiz.json().path("quizId").stringValue();
-    var asked =
-        school.ok(
-            "POST",
-            path + "/questions",
-            author,
-            "{\"type\": \"TRUE_FALSE\", \"text\": \"Is it?\", \"answer\": true}",
-            "If-Match",
-            quiz.header("ETag"));
-    school.ok("POST", path + "/publication", author, null, "If-Match", asked.header("ETag"));
-    var question = asked.json().path("questionId").stringValue();
+    var quiz = school.shortQuiz();
     for (var number = 0; number < count; number++) {
-      learners.add(new Learner(path, question));
+      learners.add(new Learner(quiz));
     }
     learners.forEach(Learner::begin);
   }
@@ -109,15 +96,9 @@ final class SchoolAtWork implements AutoCloseable {
     private volatile long reached;
     private volatile long seen;
 
-    Learner(String quiz, String question) {
-      this.question = question;
-      attempt =
-          "/api/attempts/"
-              + school
-                  .ok("POST", quiz + "/attempts", who, null)
-                  .json()
-                  .path("attemptId")
-                  .stringValue();
+    Learner(ShortQuiz quiz) {
+      question = quiz.question();
+      attempt = school.attempt(who, quiz);
     }
 
     void begin() {

@@ -10,9 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param trustedProxies addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` and
 ///   `X-Forwarded-Proto` are believed
 /// @param addressPerSecond requests of one address that are taken in the long run; 0: no limit
-/// @param addressBurst how many of them may come at once
+/// @param addressBurst how many requests of one address may come at once
 /// @param accountPerSecond requests of one account that are taken in the long run; 0: no limit
-/// @param accountBurst how many of them may come at once
+/// @param accountBurst how many requests of one account may come at once
 /// @param remembered how many addresses, and how many accounts, are counted at the same time
 @ConfigurationProperties("quizledger.throttle")
 record ThrottleSettings(

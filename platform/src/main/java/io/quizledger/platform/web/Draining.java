@@ -1,13 +1,12 @@
 package io.quizledger.platform.web;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,7 +22,7 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
 
   private final ApplicationEventPublisher events;
   private final WebSettings settings;
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final ObjectProvider<DrainListener> listeners;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private int accepted;
@@ -31,14 +30,13 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
   private volatile boolean givenUp;
   private volatile boolean running;
 
-  Draining(ApplicationEventPublisher events, WebSettings settings) {
+  Draining(
+      ApplicationEventPublisher events,
+      WebSettings settings,
+      ObjectProvider<DrainListener> listeners) {
     this.events = events;
     this.settings = settings;
-  }
-
-  /// Has `listener` run when new requests are refused; whoever keeps requests open ends them then.
-  public void onDrain(Runnable listener) {
-    listeners.add(listener);
+    this.listeners = listeners;
   }
 
   @Override
@@ -95,7 +93,7 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
     try {
       TimeUnit.NANOSECONDS.sleep(settings.drainNotice().toNanos());
       closed = true;
-      listeners.forEach(Runnable::run);
+      listeners.orderedStream().forEach(DrainListener::onDrain);
       var left = awaitIdle();
       if (left > 0) {
         givenUp = true;

@@ -13,102 +13,99 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 class DrainingTest {
-  @Test
-  void aStoppingProgramFinishesWhatItAcceptedAndRefusesWhatIsNew() throws Exception {
+  private final AtomicBoolean told = new AtomicBoolean();
+  private EmbeddedMongoDb database;
+  private ConfigurableApplicationContext program;
+  private Http http;
+
+  @BeforeEach
+  void hold() {
     FaultyEndpoints.entered = new CountDownLatch(1);
     FaultyEndpoints.held = new CountDownLatch(1);
-    try (var database = EmbeddedMongoDb.inMemory();
-        var program =
-            new SpringApplicationBuilder(TestProgram.class)
-                .properties(
-                    "server.port=0", "quizledger.mongodb.uri=" + database.connectionString())
-                .run()) {
-      var http =
-          new Http(
-              program.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
-              program.getBean(TestTokens.class).of("LEARNER"));
-      var told = new AtomicBoolean();
-      program.getBean(Draining.class).onDrain(() -> told.set(true));
-      var accepted = CompletableFuture.supplyAsync(() -> http.post("/api/test/slow", "{}"));
-      assertThat(FaultyEndpoints.entered.await(10, TimeUnit.SECONDS)).isTrue();
+    database = EmbeddedMongoDb.inMemory();
+  }
 
-      var stopped = CompletableFuture.runAsync(program::close);
-      await().atMost(ofSeconds(10)).untilTrue(told);
-      var refused = http.get("/api/test/me");
-      assertThat(refused.status()).isEqualTo(503);
-      assertThat(refused.code()).isEqualTo("UNAVAILABLE");
-      assertThat(refused.header("Retry-After")).isNotEmpty();
-      assertThat(refused.header("Connection")).isEqualTo("close");
-      assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(503);
-      assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
-      assertThat(stopped).isNotDone();
+  @AfterEach
+  void stop() {
+    program.close();
+    database.close();
+  }
 
-      FaultyEndpoints.held.countDown();
-      assertThat(accepted.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
-      stopped.get(20, TimeUnit.SECONDS);
-    }
+  private void start(String setting) {
+    DrainListener listener = () -> told.set(true);
+    program =
+        new SpringApplicationBuilder(TestProgram.class)
+            .initializers(
+                context ->
+                    ((GenericApplicationContext) context)
+                        .registerBean("listener", DrainListener.class, () -> listener))
+            .properties(
+                "server.port=0", "quizledger.mongodb.uri=" + database.connectionString(), setting)
+            .run();
+    http =
+        new Http(
+            program.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
+            program.getBean(TestTokens.class).of("LEARNER"));
+  }
+
+  @Test
+  void aStoppingProgramFinishesWhatItAcceptedAndRefusesWhatIsNew() throws Exception {
+    start("quizledger.web.drain-notice=0s");
+    var accepted = CompletableFuture.supplyAsync(() -> http.post("/api/test/slow", "{}"));
+    assertThat(FaultyEndpoints.entered.await(10, TimeUnit.SECONDS)).isTrue();
+
+    var stopped = CompletableFuture.runAsync(program::close);
+    await().atMost(ofSeconds(10)).untilTrue(told);
+    var refused = http.get("/api/test/me");
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.code()).isEqualTo("UNAVAILABLE");
+    assertThat(refused.header("Retry-After")).isNotEmpty();
+    assertThat(refused.header("Connection")).isEqualTo("close");
+    assertThat(http.get("/actuator/health/readiness").status()).isEqualTo(503);
+    assertThat(http.get("/actuator/health/liveness").status()).isEqualTo(200);
+    assertThat(stopped).isNotDone();
+
+    FaultyEndpoints.held.countDown();
+    assertThat(accepted.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
+    stopped.get(20, TimeUnit.SECONDS);
   }
 
   @Test
   void whatFailsBecauseTheProgramWaitedLongEnoughIsNoFaultOfTheProgram() throws Exception {
-    FaultyEndpoints.entered = new CountDownLatch(1);
-    FaultyEndpoints.held = new CountDownLatch(1);
-    try (var database = EmbeddedMongoDb.inMemory();
-        var program =
-            new SpringApplicationBuilder(TestProgram.class)
-                .properties(
-                    "server.port=0",
-                    "quizledger.web.drain-timeout=200ms",
-                    "quizledger.mongodb.uri=" + database.connectionString())
-                .run()) {
-      var http =
-          new Http(
-              program.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
-              program.getBean(TestTokens.class).of("LEARNER"));
-      var late = CompletableFuture.supplyAsync(() -> http.post("/api/test/slow?fails=true", "{}"));
-      assertThat(FaultyEndpoints.entered.await(10, TimeUnit.SECONDS)).isTrue();
-      var stopped = CompletableFuture.runAsync(program::close);
-      await().atMost(ofSeconds(10)).until(program.getBean(Draining.class)::hasGivenUp);
+    start("quizledger.web.drain-timeout=200ms");
+    var late = CompletableFuture.supplyAsync(() -> http.post("/api/test/slow?fails=true", "{}"));
+    assertThat(FaultyEndpoints.entered.await(10, TimeUnit.SECONDS)).isTrue();
+    var stopped = CompletableFuture.runAsync(program::close);
+    await().atMost(ofSeconds(10)).until(program.getBean(Draining.class)::hasGivenUp);
 
-      FaultyEndpoints.held.countDown();
+    FaultyEndpoints.held.countDown();
 
-      assertThat(late.get(10, TimeUnit.SECONDS).status()).isEqualTo(503);
-      assertThat(late.get().header("Retry-After")).isNotEmpty();
-      stopped.get(20, TimeUnit.SECONDS);
-    }
+    assertThat(late.get(10, TimeUnit.SECONDS).status()).isEqualTo(503);
+    assertThat(late.get().header("Retry-After")).isNotEmpty();
+    stopped.get(20, TimeUnit.SECONDS);
   }
 
   @Test
   void untilLoadBalancersHaveNoticedRequestsAreStillTaken() throws Exception {
-    try (var database = EmbeddedMongoDb.inMemory();
-        var program =
-            new SpringApplicationBuilder(TestProgram.class)
-                .properties(
-                    "server.port=0",
-                    "quizledger.web.drain-notice=1500ms",
-                    "quizledger.mongodb.uri=" + database.connectionString())
-                .run()) {
-      var http =
-          new Http(
-              program.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
-              program.getBean(TestTokens.class).of("LEARNER"));
-      var closed = new AtomicBoolean();
-      program.getBean(Draining.class).onDrain(() -> closed.set(true));
-      var stopped = CompletableFuture.runAsync(program::close);
+    start("quizledger.web.drain-notice=1500ms");
+    var stopped = CompletableFuture.runAsync(program::close);
 
-      await()
-          .atMost(ofSeconds(1))
-          .pollInterval(ofMillis(10))
-          .until(() -> http.get("/actuator/health/readiness").status() == 503);
-      assertThat(http.get("/api/test/me").status()).isEqualTo(200);
-      assertThat(closed).isFalse();
+    await()
+        .atMost(ofSeconds(1))
+        .pollInterval(ofMillis(10))
+        .until(() -> http.get("/actuator/health/readiness").status() == 503);
+    assertThat(http.get("/api/test/me").status()).isEqualTo(200);
+    assertThat(told).isFalse();
 
-      stopped.get(20, TimeUnit.SECONDS);
-      assertThat(closed).isTrue();
-    }
+    stopped.get(20, TimeUnit.SECONDS);
+    assertThat(told).isTrue();
   }
 }

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.ActorAuthentication;
 import io.quizledger.platform.web.CommonErrorCode;
-import io.quizledger.platform.web.Draining;
+import io.quizledger.platform.web.DrainListener;
 import io.quizledger.platform.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// for them.
 @Component
 @EnableConfigurationProperties(LiveSettings.class)
-public class LiveStreams implements SmartLifecycle {
+public class LiveStreams implements SmartLifecycle, DrainListener {
   private final LiveSettings settings;
   private final Clock clock;
   private final Map<Topic, Set<LiveStream>> watching = new ConcurrentHashMap<>();
@@ -41,11 +41,10 @@ public class LiveStreams implements SmartLifecycle {
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("live-timer").daemon().factory());
   private volatile boolean running;
 
-  LiveStreams(LiveSettings settings, Clock clock, Draining draining, MeterRegistry metrics) {
+  LiveStreams(LiveSettings settings, Clock clock, MeterRegistry metrics) {
     this.settings = settings;
     this.clock = clock;
     timer.setRemoveOnCancelPolicy(true);
-    draining.onDrain(this::endAll);
     metrics.gaugeCollectionSize("quizledger.live.streams", java.util.List.of(), open);
   }
 
@@ -100,7 +99,7 @@ public class LiveStreams implements SmartLifecycle {
 
   @Override
   public void stop() {
-    endAll();
+    onDrain();
     timer.shutdownNow();
     waiting.shutdown();
   }
@@ -116,7 +115,9 @@ public class LiveStreams implements SmartLifecycle {
     return running;
   }
 
-  private synchronized void endAll() {
+  /// Ends all streams and opens no more.
+  @Override
+  public synchronized void onDrain() {
     running = false;
     open.forEach(LiveStream::end);
   }
