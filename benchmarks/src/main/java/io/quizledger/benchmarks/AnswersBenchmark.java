@@ -20,6 +20,7 @@ final class AnswersBenchmark implements Benchmark {
   private static final int QUESTIONS = 50;
   private static final Duration SPELL = Duration.ofSeconds(20);
   private static final int SAMPLED = 10;
+  private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(2);
 
   @Override
   public String description() {
@@ -33,8 +34,7 @@ final class AnswersBenchmark implements Benchmark {
     report.percentiles("raw insert", raw.micros());
     var environment = Classroom.environment(database);
     try (var command = Program.start("command-side", 29101, environment);
-        var query = Program.start("query-side", 29102, environment);
-        var api = new Api(command.url(), query.url())) {
+        var api = new Api(command.url(), "http://localhost:29102")) {
       var room = new Classroom(api);
       var quizId = room.publishQuiz(QUESTIONS);
       var sittings = new ArrayList<Sitting>();
@@ -57,10 +57,27 @@ final class AnswersBenchmark implements Benchmark {
       report.percentiles("answers at 70 % of that", calm.micros());
       report.judge("p99 at 70 %", calm.micros().getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
 
-      reflection(api, sittings, full.perSecond() / 2, report);
-      board(api, room, quizId, sittings, report);
-      report.judge("command side, resident", command.residentMib(), "<=", 400, "MiB");
-      report.judge("query side, resident", query.residentMib(), "<=", 400, "MiB");
+      // Asked for nothing before, so it comes with the whole history to read.
+      try (var query = Program.start("query-side", 29102, environment)) {
+        awaitCaughtUp(api, sittings.getFirst());
+        reflection(api, sittings, full.perSecond() / 2, new ConcurrentHistogram(MOST_MICROS, 3));
+        var micros = new ConcurrentHistogram(MOST_MICROS, 3);
+        reflection(api, sittings, full.perSecond() / 2, micros);
+        report.percentiles("answer acknowledged to readable", micros);
+        report.judge(
+            "p99 answer to attempt", micros.getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
+        board(api, room, quizId, sittings, report);
+        report.judge("command side, resident", command.residentMib(), "<=", 400, "MiB");
+        report.judge("query side, resident", query.residentMib(), "<=", 400, "MiB");
+      }
+    }
+  }
+
+  private static void awaitCaughtUp(Api api, Sitting sitting) throws Exception {
+    var position = answer(api, sitting, 0);
+    var path = "/api/attempts/" + sitting.attemptId();
+    while (api.get(path, sitting.token(), position).status() == 503) {
+      Thread.sleep(500);
     }
   }
 
@@ -73,9 +90,9 @@ final class AnswersBenchmark implements Benchmark {
         .position();
   }
 
-  private static void reflection(Api api, List<Sitting> sittings, double perSecond, Report report)
+  private static void reflection(
+      Api api, List<Sitting> sittings, double perSecond, ConcurrentHistogram micros)
       throws Exception {
-    var micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(2), 3);
     var count = new AtomicInteger();
     Load.open(
         LEARNERS,
@@ -90,16 +107,13 @@ final class AnswersBenchmark implements Benchmark {
             micros.recordValue((System.nanoTime() - from) / 1000);
           }
         });
-    report.percentiles("answer acknowledged to readable", micros);
-    report.judge(
-        "p99 answer to attempt", micros.getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
   }
 
   /// Each learner submits while the others go on answering, and looks at the board at once.
   private static void board(
       Api api, Classroom room, String quizId, List<Sitting> sittings, Report report)
       throws Exception {
-    var micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(2), 3);
+    var micros = new ConcurrentHistogram(MOST_MICROS, 3);
     var current = new ArrayList<>(sittings);
     Load.open(
         LEARNERS,

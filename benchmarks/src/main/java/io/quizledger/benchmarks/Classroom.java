@@ -26,12 +26,17 @@ final class Classroom {
   /// The environment that both sides start with.
   static Map<String, String> environment(Database database) {
     return Map.of(
-        "QUIZLEDGER_MONGODB_URI", database.uri(),
-        "QUIZLEDGER_ADMIN_EMAIL", ADMINISTRATOR,
-        "QUIZLEDGER_ADMIN_PASSWORD", PASSWORD,
+        "QUIZLEDGER_MONGODB_URI",
+        database.uri(),
+        "QUIZLEDGER_ADMIN_EMAIL",
+        ADMINISTRATOR,
+        "QUIZLEDGER_ADMIN_PASSWORD",
+        PASSWORD,
         // One sender stands for a whole school.
-        "QUIZLEDGER_THROTTLE_ADDRESSPERSECOND", "0",
-        "QUIZLEDGER_THROTTLE_ACCOUNTPERSECOND", "0");
+        "QUIZLEDGER_THROTTLE_ADDRESSPERSECOND",
+        "0",
+        "QUIZLEDGER_THROTTLE_ACCOUNTPERSECOND",
+        "0");
   }
 
   /// Publishes a public quiz of single choice questions, each worth a point.

@@ -16,7 +16,15 @@ import java.util.Map;
 final class Program implements AutoCloseable {
   /// What the README starts each side with.
   static final List<String> OPTIONS =
-      List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx192m", "-Xss512k");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx192m",
+          "-Xmn80m",
+          "-XX:SurvivorRatio=4",
+          "-XX:MetaspaceSize=128m",
+          "-Xss512k");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -41,6 +49,7 @@ final class Program implements AutoCloseable {
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
     builder.environment().put("QUIZLEDGER_PORT", Integer.toString(port));
     var from = System.nanoTime();
     var process = builder.start();

@@ -3,6 +3,7 @@ package io.quizledger.eventlog;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// other numbers Decimal128 with every digit and trailing zero; a number that Decimal128 cannot
 /// hold exactly (more than 34 digits) becomes `{"%decimal": "its digits"}`. Never a double.
 final class JsonToBson {
-  private static final JsonFactory JSON = new JsonFactory();
+  /// Buffers are shared by all threads: a virtual thread would use one of its own but once.
+  private static final JsonFactory JSON =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedBoundedPool()).build();
 
   private final int deepest;
 

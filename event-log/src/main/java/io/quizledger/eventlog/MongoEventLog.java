@@ -41,6 +41,7 @@ public final class MongoEventLog extends BatchingEventStorageEngine
   private final Snapshots snapshots;
   private final CommitEncoder encoder;
   private final Appender appender;
+  private final RecentCommits recent = new RecentCommits();
   private final TailReader tail;
   private final StreamReader streams;
   private final List<Consumer<CommitReceipt>> listeners = new CopyOnWriteArrayList<>();
@@ -52,7 +53,7 @@ public final class MongoEventLog extends BatchingEventStorageEngine
     settings = builder.settings;
     encoder = new CommitEncoder(settings);
     var metrics = new LogMetrics(builder.meterRegistry);
-    tail = new TailReader(store, settings, metrics);
+    tail = new TailReader(store, settings, metrics, recent);
     streams = new StreamReader(store, settings);
     appender = new Appender(store, settings, builder.clock, metrics, this::announce);
   }
@@ -190,6 +191,10 @@ public final class MongoEventLog extends BatchingEventStorageEngine
 
   @Override
   public Optional<CommitSummary> summaryAt(long position) {
+    return recent.at(position).or(() -> look(position));
+  }
+
+  private Optional<CommitSummary> look(long position) {
     return store
         .linkAt(position, true)
         .map(

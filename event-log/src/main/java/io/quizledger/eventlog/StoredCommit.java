@@ -9,6 +9,10 @@ record StoredCommit(
     long position, long timeMillis, byte[] hash, List<String> keys, List<StoredEvent> events) {
 
   static StoredCommit of(RawBsonDocument document) {
+    return of(document, true);
+  }
+
+  private static StoredCommit of(RawBsonDocument document, boolean withKeys) {
     var position = 0L;
     var time = 0L;
     var hash = Sha256.NONE;
@@ -20,7 +24,8 @@ record StoredCommit(
         case CommitFormat.POSITION -> position = cursor.integer();
         case CommitFormat.TIME -> time = cursor.date();
         case CommitFormat.HASH -> hash = cursor.binary();
-        case CommitFormat.KEYS -> keys = CommitFormat.strings(cursor.inside());
+        case CommitFormat.KEYS ->
+            keys = withKeys ? CommitFormat.strings(cursor.inside()) : List.of();
         case CommitFormat.EVENTS -> events = events(cursor.inside(), position);
         default -> {}
       }
@@ -28,19 +33,9 @@ record StoredCommit(
     return new StoredCommit(position, time, hash, keys, events);
   }
 
-  /// Only what a reader of the whole log needs.
-  static StoredCommit withEventsAlone(RawBsonDocument document) {
-    var position = 0L;
-    var cursor = BsonCursor.of(document);
-    while (cursor.next()) {
-      if (cursor.name().equals(CommitFormat.POSITION)) {
-        position = cursor.integer();
-      } else if (cursor.name().equals(CommitFormat.EVENTS)) {
-        return new StoredCommit(
-            position, 0, Sha256.NONE, List.of(), events(cursor.inside(), position));
-      }
-    }
-    throw new LogDamagedException("The commit at position " + position + " has no events");
+  /// What a reader of the whole log needs, which is all but the keys.
+  static StoredCommit withoutKeys(RawBsonDocument document) {
+    return of(document, false);
   }
 
   private static List<StoredEvent> events(BsonCursor array, long position) {

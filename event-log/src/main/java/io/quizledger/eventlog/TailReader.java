@@ -7,7 +7,6 @@ import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.TrackingToken;
@@ -20,23 +19,21 @@ import org.slf4j.LoggerFactory;
 final class TailReader {
   private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
 
-  /// A power of two.
-  private static final int REMEMBERED = 256;
-
   private final LogStore store;
   private final EventLogSettings settings;
   private final LogMetrics metrics;
 
-  /// Tokens that are the last of their commit, so that a reader which comes back with one need not
-  /// read that commit again to find out.
-  private final AtomicLongArray lastTokens = new AtomicLongArray(REMEMBERED);
+  /// Says which tokens are the last of their commit, so that a reader which comes back with one
+  /// need not read that commit again to find out.
+  private final RecentCommits recent;
 
   private final AtomicBoolean away = new AtomicBoolean();
 
-  TailReader(LogStore store, EventLogSettings settings, LogMetrics metrics) {
+  TailReader(LogStore store, EventLogSettings settings, LogMetrics metrics, RecentCommits recent) {
     this.store = store;
     this.settings = settings;
     this.metrics = metrics;
+    this.recent = recent;
   }
 
   /// The events after `token`; from the beginning for null.
@@ -86,21 +83,6 @@ final class TailReader {
     return events;
   }
 
-  private void remember(StoredCommit commit) {
-    if (!commit.events().isEmpty()) {
-      var last = LogTokens.token(commit.position(), commit.events().size() - 1);
-      lastTokens.set(slot(commit.position()), last.getGlobalIndex());
-    }
-  }
-
-  private boolean isLast(long position, int index) {
-    return lastTokens.get(slot(position)) == LogTokens.token(position, index).getGlobalIndex();
-  }
-
-  private static int slot(long position) {
-    return (int) (position & (REMEMBERED - 1));
-  }
-
   private class Events implements Iterator<StoredEvent>, AutoCloseable {
     private final TailPages pages;
     private int skip;
@@ -111,12 +93,12 @@ final class TailReader {
       var position = LogTokens.position(token);
       if (token == null || position == 0) {
         position = 1;
-      } else if (isLast(position, LogTokens.index(token))) {
+      } else if (recent.isLast(position, LogTokens.index(token))) {
         position++;
       } else {
         skip = LogTokens.index(token) + 1;
       }
-      pages = new TailPages(store, settings, position, StoredCommit::withEventsAlone);
+      pages = new TailPages(store, settings, position, StoredCommit::withoutKeys);
     }
 
     @Override
@@ -126,7 +108,7 @@ final class TailReader {
           return false;
         }
         var commit = commits.next();
-        remember(commit);
+        recent.remember(commit);
         var all = commit.events();
         events = all.subList(Math.min(skip, all.size()), all.size()).iterator();
         skip = 0;

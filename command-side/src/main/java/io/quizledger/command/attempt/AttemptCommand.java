@@ -19,6 +19,11 @@ sealed interface AttemptCommand extends OnExisting
   Instant at();
 
   @Override
+  default String aggregateId() {
+    return attemptId().value();
+  }
+
+  @Override
   default Refusal notFound() {
     return AttemptErrorCode.attemptNotFound();
   }

@@ -17,4 +17,4 @@ public record AttemptLimits(
     @DefaultValue("100") int clientId,
     @DefaultValue("10000") int comment,
     @DefaultValue("24h") Duration lateAnswersKept,
-    @DefaultValue("200") int snapshotAfter) {}
+    @DefaultValue("500") int snapshotAfter) {}

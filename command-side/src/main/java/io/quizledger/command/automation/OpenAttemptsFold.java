@@ -23,6 +23,11 @@ final class OpenAttemptsFold implements Fold<OpenAttempt> {
   }
 
   @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return payloadType == AttemptStarted.class || payloadType == AttemptSubmitted.class;
+  }
+
+  @Override
   public Collection<String> keys(RecordedEvent event) {
     return switch (event.payload()) {
       case AttemptStarted started when started.deadline() != null ->

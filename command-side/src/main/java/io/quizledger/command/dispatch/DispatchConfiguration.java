@@ -9,6 +9,7 @@ import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventhandling.EventBus;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +47,11 @@ class DispatchConfiguration implements WebMvcConfigurer {
         .acquireAttempts(
             Math.max(1, Math.toIntExact(settings.lockWait().toMillis() / LOCK_ATTEMPT_MILLIS)))
         .build();
+  }
+
+  @Bean
+  static CommandTargetResolver targetOfCommand() {
+    return new TargetOfCommand();
   }
 
   @Bean

@@ -27,6 +27,11 @@ sealed interface QuizCommand extends OnExisting
   long revision();
 
   @Override
+  default String aggregateId() {
+    return quizId().value();
+  }
+
+  @Override
   default Refusal notFound() {
     return QuizErrorCode.quizNotFound();
   }

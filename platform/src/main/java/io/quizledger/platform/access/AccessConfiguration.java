@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -44,6 +45,13 @@ class AccessConfiguration implements WebMvcConfigurer {
   @Bean
   AccessTokens accessTokens(AccessSettings settings, Clock clock, List<VerificationKeys> keys) {
     return new AccessTokens(settings, clock, keys);
+  }
+
+  /// Each request is observed once, as a whole; to observe every filter too costs more than the
+  /// filters do.
+  @Bean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /// No passwords are checked by Spring Security; without this Boot makes one up and prints it.

@@ -1,5 +1,7 @@
 package io.quizledger.platform.axon;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.mongodb.client.MongoDatabase;
@@ -48,7 +50,12 @@ class AxonConfiguration {
   @Primary
   Serializer generalSerializer() {
     return JacksonSerializer.builder()
-        .objectMapper(new ObjectMapper().registerModule(new JavaTimeModule()))
+        .objectMapper(
+            new ObjectMapper(
+                    JsonFactory.builder()
+                        .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
+                        .build())
+                .registerModule(new JavaTimeModule()))
         .build();
   }
 

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("quizledger.axon")
 public record AxonSettings(
     @DefaultValue("20ms") Duration fetchDelay,
-    @DefaultValue("10000") int cachedEvents,
+    @DefaultValue("1000") int cachedEvents,
     @DefaultValue("2500ms") Duration claimTimeout,
     @DefaultValue("10000") int deadLetterSequences,
     @DefaultValue("10000") int deadLettersPerSequence,

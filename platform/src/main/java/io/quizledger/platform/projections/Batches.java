@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -17,10 +18,13 @@ final class Batches {
 
   private final BlockingStream<TrackedEventMessage<?>> stream;
   private final Log log;
+  private final Predicate<Class<?>> concerns;
 
-  Batches(BlockingStream<TrackedEventMessage<?>> stream, Log log) {
+  /// @param concerns which payloads must be there; of other events only the place is read
+  Batches(BlockingStream<TrackedEventMessage<?>> stream, Log log, Predicate<Class<?>> concerns) {
     this.stream = stream;
     this.log = log;
+    this.concerns = concerns;
   }
 
   /// The next events, whole commits; empty where none came within `patience`.
@@ -32,7 +36,7 @@ final class Batches {
       return batch;
     }
     do {
-      batch.add(recorded(stream.nextAvailable()));
+      batch.add(recorded(stream.nextAvailable(), concerns));
     } while (batch.size() < maxEvents && stream.hasNextAvailable(0, TimeUnit.MILLISECONDS));
     finishCommit(batch);
     return batch;
@@ -49,11 +53,11 @@ final class Batches {
       if (!stream.hasNextAvailable(REST_OF_COMMIT_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException("the commit at " + last.position() + " came in part");
       }
-      batch.add(recorded(stream.nextAvailable()));
+      batch.add(recorded(stream.nextAvailable(), concerns));
     }
   }
 
-  static RecordedEvent recorded(TrackedEventMessage<?> message) {
+  static RecordedEvent recorded(TrackedEventMessage<?> message, Predicate<Class<?>> concerns) {
     var token = message.trackingToken();
     return new RecordedEvent(
         LogTokens.position(token),
@@ -61,7 +65,7 @@ final class Batches {
         message.getTimestamp(),
         message instanceof DomainEventMessage<?> fact ? fact.getAggregateIdentifier() : "",
         message instanceof DomainEventMessage<?> fact ? fact.getSequenceNumber() : 0,
-        message.getPayload(),
+        concerns.test(message.getPayloadType()) ? message.getPayload() : RecordedEvent.UNREAD,
         message.getMetaData());
   }
 }

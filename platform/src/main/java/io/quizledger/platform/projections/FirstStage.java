@@ -31,6 +31,10 @@ final class FirstStage<S extends Record> {
     return fold.collection();
   }
 
+  boolean mayConcern(Class<?> payloadType) {
+    return fold.mayConcern(payloadType);
+  }
+
   /// What a batch comes to, ready to be written: second stages first.
   record Folded(Runnable first, List<Runnable> second) {
     void write() {

@@ -14,6 +14,12 @@ public interface Fold<D extends Record> {
   /// The class of the documents.
   Class<D> documentType();
 
+  /// Whether events with this class of payload can concern a document at all. Payloads for which no
+  /// fold of a read model says so are not even deserialized for it.
+  default boolean mayConcern(Class<?> payloadType) {
+    return true;
+  }
+
   /// The ids of the documents that `event` concerns: few, and from the event alone; none for an
   /// event that means nothing here.
   Collection<String> keys(RecordedEvent event);

@@ -107,7 +107,7 @@ final class FoldLoop implements Runnable {
     generation.forgetLately();
     try (var stream = events.events().openStream(token)) {
       parking.load();
-      var batches = new Batches(stream, events);
+      var batches = new Batches(stream, events, generation::mayConcern);
       while (!stopped && listener.mayFold(generation)) {
         var batch = batches.next(listener.batchEvents(generation), listener.patience(generation));
         extendClaimInTime();

@@ -92,6 +92,16 @@ final class Generation {
     return stages;
   }
 
+  /// Whether any of its folds may be concerned by events with such a payload.
+  boolean mayConcern(Class<?> payloadType) {
+    for (var stage : stages) {
+      if (stage.mayConcern(payloadType)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<StoredCollection<?>> collections() {
     var all = new ArrayList<StoredCollection<?>>();
     for (var stage : stages) {

@@ -47,7 +47,7 @@ final class LateReading {
     var pass = new Pass(Set.copyOf(parking.sequences()), true);
     var first = generation.firstStage(sequence.collection());
     if (first.isPresent()) {
-      var event = Batches.recorded((TrackedEventMessage<?>) letter.message());
+      var event = Batches.recorded((TrackedEventMessage<?>) letter.message(), type -> true);
       var folded = first.get().foldLate(sequence.id(), event, pass);
       parking.enqueue(pass.letters());
       folded.write();

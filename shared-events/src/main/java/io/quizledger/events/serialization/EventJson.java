@@ -1,9 +1,11 @@
 package io.quizledger.events.serialization;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -25,7 +27,9 @@ public final class EventJson {
 
   /// A new mapper. Its instants are cut to milliseconds, which is all that a fact may hold.
   public static ObjectMapper mapper() {
-    return JsonMapper.builder()
+    return JsonMapper.builder(
+            // One buffer for each thread would be one for each virtual thread, used once.
+            JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedBoundedPool()).build())
         // First, so that the module after it, and not Axon's second copy, writes instants.
         .addModule(new JavaTimeModule())
         .addModule(new SimpleModule("events").addSerializer(new MillisecondInstants()))
