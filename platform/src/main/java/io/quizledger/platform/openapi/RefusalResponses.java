@@ -59,6 +59,7 @@ final class RefusalResponses implements GlobalOpenApiCustomizer {
     }
     var statuses = new TreeSet<HttpStatus>();
     statuses.add(HttpStatus.SERVICE_UNAVAILABLE);
+    statuses.add(HttpStatus.TOO_MANY_REQUESTS);
     if (!isOpen) {
       statuses.add(HttpStatus.UNAUTHORIZED);
       statuses.add(HttpStatus.FORBIDDEN);
