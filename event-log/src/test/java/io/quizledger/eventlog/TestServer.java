@@ -1,6 +1,7 @@
 package io.quizledger.eventlog;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -59,8 +60,9 @@ final class TestServer implements AutoCloseable {
     return databaseName;
   }
 
+  /// What a test writes past the log is seen by the log at once, which reads what a majority has.
   MongoDatabase database() {
-    return client.getDatabase(databaseName);
+    return client.getDatabase(databaseName).withWriteConcern(WriteConcern.MAJORITY);
   }
 
   /// A log that is closed with the server.
