@@ -3,6 +3,8 @@ package io.quizledger.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -12,12 +14,27 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.StringUtils;
 
 /// Puts `quizledger-platform.yaml` under everything else that sets something, the programs' own
 /// default properties included.
 final class PlatformDefaults implements EnvironmentPostProcessor {
   private static final String FILE = "quizledger-platform.yaml";
   private static final String DEFAULTS = "defaultProperties";
+
+  /// What would make tracers that nobody listens to, at every start and for every request.
+  private static final List<String> TRACING =
+      Stream.of(
+              "micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration",
+              "micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration",
+              "micrometer.tracing.autoconfigure.prometheus.PrometheusExemplarsAutoConfiguration",
+              "micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
+              "micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration",
+              "opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
+              "opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration",
+              "opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration")
+          .map(name -> "org.springframework.boot." + name)
+          .toList();
 
   @Override
   public void postProcessEnvironment(
@@ -34,6 +51,11 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
     }
     var sources = environment.getPropertySources();
     copy(sources.remove(DEFAULTS), defaults);
+    if (!StringUtils.hasText(environment.getProperty("quizledger.tracing.endpoint"))) {
+      defaults.put("spring.autoconfigure.exclude", TRACING);
+      // Else lines of plain text keep a place for the ids of traces.
+      defaults.put("management.tracing.export.enabled", false);
+    }
     // Boot keeps the source of this name at the end.
     sources.addLast(new MapPropertySource(DEFAULTS, defaults));
   }

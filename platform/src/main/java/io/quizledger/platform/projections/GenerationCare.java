@@ -19,6 +19,7 @@ final class GenerationCare implements FoldLoopListener {
   private final ProjectionSettings settings;
   private final Rebuilding rebuilding;
   private final Discards discards;
+  private final FoldTraces traces;
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
   GenerationCare(
@@ -27,13 +28,15 @@ final class GenerationCare implements FoldLoopListener {
       Log events,
       ProjectionSettings settings,
       Rebuilding rebuilding,
-      Discards discards) {
+      Discards discards,
+      FoldTraces traces) {
     this.engine = engine;
     this.tokens = tokens;
     this.events = events;
     this.settings = settings;
     this.rebuilding = rebuilding;
     this.discards = discards;
+    this.traces = traces;
   }
 
   /// Whether something is going on that all nodes should follow closely.
@@ -105,6 +108,8 @@ final class GenerationCare implements FoldLoopListener {
     }
     if (isRebuilt(generation)) {
       rebuilding.folded(generation, batch);
+    } else {
+      traces.folded(generation.readModel(), batch);
     }
   }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quizledger.eventlog.EventLog;
 import io.quizledger.platform.axon.AxonSettings;
 import io.quizledger.platform.axon.DeadLetterQueues;
+import io.quizledger.platform.tracing.Traces;
 import java.time.Clock;
 import java.util.UUID;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -35,7 +36,8 @@ class ProjectionsConfiguration {
       AxonSettings axon,
       ProjectionSettings settings,
       Clock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Traces traces) {
     var engine =
         new ReadModelEngine(
             readModels.orderedStream().toList(),
@@ -51,7 +53,8 @@ class ProjectionsConfiguration {
             settings,
             clock,
             UUID.randomUUID().toString(),
-            Faults.NONE);
+            Faults.NONE,
+            traces);
     engine.registerMeters(meters);
     return engine;
   }

@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quizledger.platform.tracing.Traces;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
@@ -53,7 +54,8 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
       ProjectionSettings settings,
       Clock clock,
       String node,
-      Faults faults) {
+      Faults faults,
+      Traces traces) {
     this.database = database;
     this.letters = letters;
     this.events = events;
@@ -87,7 +89,8 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
             events,
             settings,
             new Rebuilding(this, tokens, events, settings, clock),
-            new Discards(database));
+            new Discards(database),
+            new FoldTraces(traces, clock));
     this.operations =
         new Operations(
             registry, tokens, letters, events, clock, () -> UUID.randomUUID().toString());

@@ -1,5 +1,6 @@
 package io.quizledger.platform.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Problems {
   private static final String RETRY_AFTER_DEFAULT = "1";
+  private static final String REFUSALS = "quizledger.refusals";
 
   /// What the request worked with may have been stopped already.
   private static final Refusal STOPPED_IN_THE_MIDDLE =
@@ -25,10 +27,12 @@ public class Problems {
 
   private final JsonMapper json;
   private final Draining draining;
+  private final MeterRegistry meters;
 
-  Problems(JsonMapper json, Draining draining) {
+  Problems(JsonMapper json, Draining draining, MeterRegistry meters) {
     this.json = json;
     this.draining = draining;
+    this.meters = meters;
   }
 
   /// Whether `thrown` is nobody's fault and may be over in a moment, as when the database is away.
@@ -46,6 +50,7 @@ public class Problems {
       write(request, response, STOPPED_IN_THE_MIDDLE);
       return;
     }
+    meters.counter(REFUSALS, "code", refusal.code().name()).increment();
     response.resetBuffer();
     response.setStatus(refusal.code().status().value());
     headers(refusal).forEach((name, values) -> response.setHeader(name, values.getFirst()));

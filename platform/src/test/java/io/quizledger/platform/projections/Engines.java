@@ -1,6 +1,7 @@
 package io.quizledger.platform.projections;
 
 import com.mongodb.client.MongoDatabase;
+import io.quizledger.platform.tracing.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -106,7 +107,8 @@ final class Engines {
             settings,
             Clock.systemUTC(),
             node,
-            faults);
+            faults,
+            Traces.none());
     engine.start();
     return engine;
   }
