@@ -12,20 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// One side's jar, started as an operator would start it, with the options that the README gives.
+/// One side's jar, started as an operator would start it, prepared and with the options of
+/// docs/operations.md.
 final class Program implements AutoCloseable {
-  /// What the README starts each side with.
-  static final List<String> OPTIONS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-XX:TieredStopAtLevel=1",
-          "-Xmx192m",
-          "-Xmn80m",
-          "-XX:SurvivorRatio=4",
-          "-XX:MetaspaceSize=128m",
-          "-Xss512k");
-
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
@@ -40,11 +29,15 @@ final class Program implements AutoCloseable {
 
   static Program start(String side, int port, Map<String, String> environment)
       throws IOException, InterruptedException {
-    var jar = jar(side);
+    var program = Path.of(side, "target", "program");
+    var options = program.resolve("java.options");
+    if (!Files.exists(options)) {
+      throw new IOException(
+          options + " is not there: run build/prepare " + side + " first, in the project's root");
+    }
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(OPTIONS);
-    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of("@" + options, "-jar", program.resolve("quizledger.jar").toString()));
     var log = Files.createTempFile(side, ".log");
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -56,20 +49,6 @@ final class Program implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     awaitReady(process, port, log);
     return new Program(process, port, (System.nanoTime() - from) / 1e9);
-  }
-
-  private static Path jar(String side) throws IOException {
-    var folder = Path.of(side, "target");
-    if (Files.isDirectory(folder)) {
-      try (var files = Files.list(folder)) {
-        var found = files.filter(file -> file.toString().endsWith("-exec.jar")).findFirst();
-        if (found.isPresent()) {
-          return found.get();
-        }
-      }
-    }
-    throw new IOException(
-        "no " + side + "/target/*-exec.jar: run mvn package first, from the project's root");
   }
 
   private static void awaitReady(Process process, int port, Path log)
