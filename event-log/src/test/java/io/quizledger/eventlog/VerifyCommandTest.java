@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,12 @@ class VerifyCommandTest {
   }
 
   private int run(List<String> arguments) {
-    return new VerifyCommand(new PrintStream(output, true, StandardCharsets.UTF_8)).run(arguments);
+    return run(arguments, Map.of());
+  }
+
+  private int run(List<String> arguments, Map<String, String> environment) {
+    return new VerifyCommand(new PrintStream(output, true, StandardCharsets.UTF_8), environment)
+        .run(arguments);
   }
 
   private String printed() {
@@ -68,11 +74,39 @@ class VerifyCommandTest {
   }
 
   @Test
+  void theEnvironmentMayHoldTheConnectionString() {
+    var arguments = List.of("verify", "--database", server.databaseName());
+    assertThat(run(arguments, Map.of("QUIZLEDGER_MONGODB_URI", server.uri()))).isZero();
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(printed()).contains("There is no connection string");
+  }
+
+  @Test
+  void certificatesThatAreNotThereEndWithTwo() {
+    var environment =
+        Map.of("QUIZLEDGER_MONGODB_URI", server.uri(), "QUIZLEDGER_MONGODB_CAFILE", "nowhere.pem");
+    assertThat(run(List.of("verify"), environment)).isEqualTo(2);
+    assertThat(printed()).contains("The certificates in nowhere.pem cannot be read");
+  }
+
+  @Test
+  void machinesAreToldInOneLineAtTheEnd() {
+    verify("--json");
+    var head = server.log().head();
+    assertThat(printed().lines().filter(line -> line.startsWith("{")))
+        .singleElement()
+        .asString()
+        .startsWith("{\"verdict\": \"sound\", \"position\": 9, \"hash\": \"" + head.hash());
+    verify("--json", "--receipt", "9:" + "0".repeat(64));
+    assertThat(printed()).contains("{\"verdict\": \"broken\", \"position\": 9, ");
+  }
+
+  @Test
   void whatItCannotUnderstandEndsWithTwo() {
     assertThat(run(List.of())).isEqualTo(2);
     assertThat(run(List.of("verify", "not-an-address"))).isEqualTo(2);
     assertThat(verify("--receipt", "nine")).isEqualTo(2);
     assertThat(verify("--colection", "events")).isEqualTo(2);
-    assertThat(printed()).contains("Usage: verify <connection string>");
+    assertThat(printed()).contains("Usage: verify [<connection string>]");
   }
 }

@@ -1,4 +1,4 @@
-package io.quizledger.platform.mongo;
+package io.quizledger.eventlog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +11,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /// Which servers are believed to be who they say they are.
-final class TrustedServers {
+public final class TrustedServers {
   private TrustedServers() {}
 
   /// Those that a certificate in `file` vouches for.
   ///
   /// @throws IllegalStateException where the file holds no certificates
-  static SSLContext in(Path file) {
+  public static SSLContext in(Path file) {
     try (var pem = Files.newInputStream(file)) {
       var certificates = CertificateFactory.getInstance("X.509").generateCertificates(pem);
       if (certificates.isEmpty()) {

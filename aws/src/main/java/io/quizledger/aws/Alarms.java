@@ -1,0 +1,195 @@
+package io.quizledger.aws;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.ecs.FargateService;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeElb;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.constructs.Construct;
+
+/// What wakes somebody, and what undoes a deployment.
+final class Alarms extends Construct {
+  private static final Duration MINUTE = Duration.minutes(1);
+  private static final Duration SIX_HOURS = Duration.hours(6);
+  private static final MetricOptions SUM =
+      MetricOptions.builder().statistic("Sum").period(MINUTE).build();
+
+  private final Stage stage;
+  private final SnsAction notify;
+
+  Alarms(Construct scope, Stage stage, ITopic topic) {
+    super(scope, "Alarms");
+    this.stage = stage;
+    this.notify = new SnsAction(topic);
+  }
+
+  /// What a program answers with 5xx, per hundred requests, how long it takes, and tasks that are
+  /// not ready.
+  ///
+  /// @return the first two, on which a deployment of the program is undone
+  List<Alarm> ofTargets(Program program, ApplicationTargetGroup targets) {
+    var metrics = targets.getMetrics();
+    var side = program.service();
+    var faults =
+        alarm(
+            side + "-5xx",
+            "More than 1 % of the answers are faults",
+            MathExpression.Builder.create()
+                .expression("IF(requests > 50, 100 * (faults / requests), 0)")
+                .usingMetrics(
+                    Map.of(
+                        "faults", metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, SUM),
+                        "requests", metrics.requestCount(SUM)))
+                .period(MINUTE)
+                .build(),
+            Limit.above(1, 3));
+    var latency =
+        alarm(
+            side + "-latency",
+            "One answer in a hundred takes longer than a second",
+            metrics.targetResponseTime(
+                MetricOptions.builder().statistic("p99").period(MINUTE).build()),
+            Limit.above(1, 5));
+    alarm(
+        side + "-unhealthy",
+        "A task is not ready",
+        metrics.unhealthyHostCount(
+            MetricOptions.builder().statistic("Maximum").period(MINUTE).build()),
+        Limit.above(0, 5));
+    return List.of(faults, latency);
+  }
+
+  void ofService(Program program, FargateService service) {
+    var average = MetricOptions.builder().statistic("Average").period(MINUTE).build();
+    alarm(
+        program.service() + "-cpu",
+        "Tasks work at their limit",
+        service.metricCpuUtilization(average),
+        Limit.above(85, 10));
+    alarm(
+        program.service() + "-memory",
+        "Tasks are short of memory",
+        service.metricMemoryUtilization(average),
+        Limit.above(90, 10));
+  }
+
+  void ofBalancer(LoadBalancer balancer) {
+    alarm(
+        "balancer-5xx",
+        "The load balancer found nobody to answer",
+        balancer.balancer().getMetrics().httpCodeElb(HttpCodeElb.ELB_5XX_COUNT, SUM),
+        Limit.above(20, 3));
+  }
+
+  void ofPrograms(ProgramMetrics metrics) {
+    alarm(
+        "lag",
+        "A read model is more than five seconds behind the log",
+        metrics.lagMillis(),
+        Limit.above(5_000, 5));
+    alarm("dead-letters", "A document stands still", metrics.deadLetters(), Limit.above(0, 1));
+    alarm(
+        "read-model-failed",
+        "A read model fails again and again",
+        metrics.failedReadModels(),
+        Limit.above(0, 2));
+    alarm("faults", "A program logs errors", metrics.faults(), Limit.above(10, 5));
+  }
+
+  void ofVerification(ProgramMetrics metrics, StateMachine machine) {
+    alarm(
+        "log-not-sound",
+        "The log does not fit its hashes, or the head that was known",
+        metrics.notSound(),
+        Limit.above(0, 1));
+    alarm(
+        "verification-failed",
+        "The log could not be verified",
+        machine.metricFailed(MetricOptions.builder().statistic("Sum").period(MINUTE).build()),
+        Limit.above(0, 1));
+    alarm(
+        "verification-missing",
+        "Nothing has said for a day that the log is sound",
+        metrics.sound().with(MetricOptions.builder().period(SIX_HOURS).build()),
+        new Limit(1, 4, ComparisonOperator.LESS_THAN_THRESHOLD, TreatMissingData.BREACHING));
+  }
+
+  void ofDatabase() {
+    var cluster = stage.fullName();
+    alarm(
+        "database-cpu",
+        "The database works at its limit",
+        DatabaseMetrics.of(cluster, "CPUUtilization", "Maximum"),
+        Limit.above(80, 10));
+    alarm(
+        "database-memory",
+        "The database is short of memory",
+        DatabaseMetrics.of(cluster, "FreeableMemory", "Minimum"),
+        Limit.below(256.0 * 1024 * 1024, 10));
+    alarm(
+        "database-connections",
+        "Nearly as many connections as an instance takes",
+        DatabaseMetrics.of(cluster, "DatabaseConnections", "Maximum"),
+        Limit.above(stage == Stage.PRODUCTION ? 1_400 : 800, 5));
+    alarm(
+        "database-lag",
+        "A follower is behind; taking over would take longer",
+        DatabaseMetrics.of(cluster, "DBClusterReplicaLagMaximum", "Maximum"),
+        Limit.above(1_000, 5));
+    alarm(
+        "database-latency",
+        "Writing takes longer than 50 ms",
+        DatabaseMetrics.of(cluster, "WriteLatency", "Average"),
+        Limit.above(0.05, 5));
+  }
+
+  void ofBackups(Metric failedJobs) {
+    alarm("backup-failed", "A backup failed", failedJobs, Limit.above(0, 1));
+  }
+
+  /// When an alarm rings.
+  private record Limit(
+      double value, int periods, ComparisonOperator when, TreatMissingData missing) {
+    static Limit above(double value, int periods) {
+      return new Limit(
+          value,
+          periods,
+          ComparisonOperator.GREATER_THAN_THRESHOLD,
+          TreatMissingData.NOT_BREACHING);
+    }
+
+    static Limit below(double value, int periods) {
+      return new Limit(
+          value, periods, ComparisonOperator.LESS_THAN_THRESHOLD, TreatMissingData.NOT_BREACHING);
+    }
+  }
+
+  private Alarm alarm(String id, String what, IMetric metric, Limit limit) {
+    var alarm =
+        Alarm.Builder.create(this, id)
+            .alarmName(stage.fullName() + "-" + id)
+            .alarmDescription(what)
+            .metric(metric)
+            .threshold(limit.value)
+            .evaluationPeriods(limit.periods)
+            .datapointsToAlarm(limit.periods)
+            .comparisonOperator(limit.when)
+            .treatMissingData(limit.missing)
+            .build();
+    alarm.addAlarmAction(notify);
+    alarm.addOkAction(notify);
+    return alarm;
+  }
+}

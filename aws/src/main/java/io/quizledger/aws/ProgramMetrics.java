@@ -1,0 +1,124 @@
+package io.quizledger.aws;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.logs.FilterPattern;
+import software.amazon.awscdk.services.logs.IFilterPattern;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.logs.JsonPattern;
+import software.amazon.awscdk.services.logs.MetricFilter;
+import software.constructs.Construct;
+
+/// What CloudWatch learns from the programs' own logs: no agent runs beside them.
+final class ProgramMetrics extends Construct {
+  private static final Duration MINUTE = Duration.minutes(1);
+
+  private final Stage stage;
+  private final Metric lagMillis;
+  private final Metric lagEvents;
+  private final Metric deadLetters;
+  private final Metric failedReadModels;
+  private final Metric faults;
+  private final Metric head;
+  private final Metric sound;
+  private final Metric notSound;
+
+  ProgramMetrics(
+      Construct scope, Stage stage, ILogGroup commands, ILogGroup queries, ILogGroup verification) {
+    super(scope, "ProgramMetrics");
+    this.stage = stage;
+    lagMillis = fromField(queries, "LagMillis", "lagMillis", "Maximum");
+    lagEvents = fromField(queries, "LagEvents", "lagEvents", "Maximum");
+    deadLetters = fromField(queries, "DeadLetters", "deadLetters", "Maximum");
+    failedReadModels =
+        counted(queries, "FailedReadModels", FilterPattern.stringValue("$.state", "=", "FAILED"));
+    faults = counted(commands, "Faults", FilterPattern.stringValue("$.level", "=", "ERROR"));
+    counted(queries, "QueryFaults", FilterPattern.stringValue("$.level", "=", "ERROR"), "Faults");
+    head = fromField(queries, "LogHead", "head", "Maximum");
+    sound = counted(verification, "LogSound", verdict("sound"));
+    notSound =
+        counted(
+            verification,
+            "LogNotSound",
+            FilterPattern.all(
+                FilterPattern.exists("$.verdict"),
+                FilterPattern.stringValue("$.verdict", "!=", "sound")));
+  }
+
+  /// How long the oldest event that some read model has yet to read has been in the log.
+  Metric lagMillis() {
+    return lagMillis;
+  }
+
+  Metric lagEvents() {
+    return lagEvents;
+  }
+
+  Metric deadLetters() {
+    return deadLetters;
+  }
+
+  Metric failedReadModels() {
+    return failedReadModels;
+  }
+
+  /// Errors in the logs of both sides.
+  Metric faults() {
+    return faults;
+  }
+
+  /// The log's last position.
+  Metric head() {
+    return head;
+  }
+
+  Metric sound() {
+    return sound;
+  }
+
+  Metric notSound() {
+    return notSound;
+  }
+
+  private static JsonPattern verdict(String value) {
+    return FilterPattern.stringValue("$.verdict", "=", value);
+  }
+
+  private Metric fromField(ILogGroup logs, String name, String field, String statistic) {
+    filter(logs, name, FilterPattern.exists("$." + field), name, "$." + field);
+    return metric(name, statistic);
+  }
+
+  private Metric counted(ILogGroup logs, String name, IFilterPattern pattern) {
+    return counted(logs, name, pattern, name);
+  }
+
+  private Metric counted(ILogGroup logs, String id, IFilterPattern pattern, String name) {
+    filter(logs, id, pattern, name, "1");
+    return metric(name, "Sum");
+  }
+
+  private void filter(
+      ILogGroup logs, String id, IFilterPattern pattern, String name, String value) {
+    MetricFilter.Builder.create(this, id)
+        .logGroup(logs)
+        .filterPattern(pattern)
+        .metricNamespace(namespace())
+        .metricName(name)
+        .metricValue(value)
+        .build();
+  }
+
+  private Metric metric(String name, String statistic) {
+    return Metric.Builder.create()
+        .namespace(namespace())
+        .metricName(name)
+        .statistic(statistic)
+        .period(MINUTE)
+        .build();
+  }
+
+  private String namespace() {
+    return "Quizledger/" + stage.id();
+  }
+}
