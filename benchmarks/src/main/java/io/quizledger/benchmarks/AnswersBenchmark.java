@@ -18,6 +18,7 @@ import org.bson.types.Binary;
 final class AnswersBenchmark implements Benchmark {
   private static final int LEARNERS = 64;
   private static final int QUESTIONS = 50;
+  private static final Duration WARM_UP = Duration.ofSeconds(45);
   private static final Duration SPELL = Duration.ofSeconds(20);
   private static final int SAMPLED = 10;
   private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(2);
@@ -42,7 +43,7 @@ final class AnswersBenchmark implements Benchmark {
         sittings.add(room.start(quizId, room.learner(i)));
       }
       Load.Operation answer = (worker, round) -> answer(api, sittings.get(worker), round);
-      Load.closed(LEARNERS, SPELL, answer);
+      Load.closed(LEARNERS, WARM_UP, answer);
       var full = Load.closed(LEARNERS, SPELL, answer);
       report.percentiles("answers at full speed", full.micros());
       report.judge(

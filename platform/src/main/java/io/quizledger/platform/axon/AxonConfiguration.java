@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -90,14 +89,12 @@ class AxonConfiguration {
   EmbeddedEventStore eventStore(
       EventStorageEngine engine, Configuration configuration, AxonSettings settings, Clock clock) {
     GenericEventMessage.clock = clock;
-    return EmbeddedEventStore.builder()
-        .storageEngine(engine)
-        .fetchDelay(settings.fetchDelay().toMillis())
-        .timeUnit(TimeUnit.MILLISECONDS)
-        .cachedEvents(settings.cachedEvents())
-        .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
-        .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
-        .build();
+    return new LogAsEventStore(
+        EmbeddedEventStore.builder()
+            .storageEngine(engine)
+            .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
+            .spanFactory(configuration.getComponent(EventBusSpanFactory.class)),
+        settings);
   }
 
   /// Where the extension keeps tokens and dead letters.

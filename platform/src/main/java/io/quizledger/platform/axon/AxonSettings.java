@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How Axon works on the log.
 ///
-/// @param fetchDelay how long a reader at the log's head waits before it looks for more
+/// @param fetchDelay the time between two looks at the log's end
 /// @param cachedEvents how many of the newest events are kept for readers that tail the log
 /// @param claimTimeout after how long without a sign of life another node takes a processor over
 /// @param deadLetterSequences how many sequences of one processor may stand still

@@ -16,6 +16,10 @@ public interface Documents<D extends Record> {
   /// The first `limit` documents that match `filter`, in the order of `sort`; both need an index.
   List<Stored<D>> find(Bson filter, Bson sort, int limit);
 
+  /// The first `limit` documents with such ids that match `filter`, in the order of their ids. Of
+  /// those with such ids most should match.
+  List<Stored<D>> find(IdRange ids, Bson filter, int limit);
+
   /// How many documents match `filter`, counted up to `limit`.
   long count(Bson filter, int limit);
 }

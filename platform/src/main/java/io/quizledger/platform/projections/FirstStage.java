@@ -36,7 +36,9 @@ final class FirstStage<S extends Record> {
   }
 
   /// What a batch comes to, ready to be written: second stages first.
-  record Folded(Runnable first, List<Runnable> second) {
+  ///
+  /// @param changed whether there is anything to write
+  record Folded(Runnable first, List<Runnable> second, boolean changed) {
     void write() {
       Together.run(second);
       first.run();
@@ -86,7 +88,7 @@ final class FirstStage<S extends Record> {
     var first = documents.toWrite();
     var seconds = new ArrayList<Runnable>();
     second.forEach(stage -> seconds.add(stage.fold(changes, pass)));
-    return new Folded(first, seconds);
+    return new Folded(first, seconds, documents.isChanged());
   }
 
   private @Nullable Change<S> fold(RecordedEvent event, WorkingDocument<S> document, Pass pass) {
@@ -119,7 +121,7 @@ final class FirstStage<S extends Record> {
         seconds.add(stage.foldLate(change, pass));
       }
     }
-    return new Folded(documents.toWrite(), seconds);
+    return new Folded(documents.toWrite(), seconds, documents.isChanged());
   }
 
   String sequenceOf(String id) {

@@ -24,7 +24,6 @@ final class FoldLoop implements Runnable {
   private final Faults faults;
   private volatile boolean stopped;
   private volatile boolean claimed;
-  private long claimExtendedAt;
 
   FoldLoop(
       Generation generation,
@@ -98,25 +97,26 @@ final class FoldLoop implements Runnable {
   }
 
   private void foldWhileClaimed() throws InterruptedException {
-    var name = generation.tokenName();
-    var token = tokens.claim(name);
+    var claim = new Claim(tokens, generation.tokenName(), settings, faults);
     claimed = true;
     boolean killed = false;
-    claimExtendedAt = System.nanoTime();
-    positions.foldedHere(LogTokens.position(token));
+    positions.foldedHere(LogTokens.position(claim.token()));
     generation.forgetLately();
-    try (var stream = events.events().openStream(token)) {
+    try (var stream = events.events().openStream(claim.token())) {
       parking.load();
       var batches = new Batches(stream, events, generation::mayConcern);
       while (!stopped && listener.mayFold(generation)) {
-        var batch = batches.next(listener.batchEvents(generation), listener.patience(generation));
-        extendClaimInTime();
+        var batch =
+            batches.next(
+                listener.batchEvents(generation), claim.within(listener.patience(generation)));
+        claim.extendInTime();
         if (batch.isEmpty()) {
+          claim.storeInTime();
           listener.caughtUp(generation, positions.current());
         } else {
-          foldBatch(batch);
+          foldBatch(batch, claim);
         }
-        answerRequests();
+        answerRequests(claim);
         listener.betweenBatches(generation, positions.current());
       }
     } catch (Error e) {
@@ -126,15 +126,15 @@ final class FoldLoop implements Runnable {
       claimed = false;
       positions.foldedElsewhere();
       if (!killed) {
-        release(name);
+        claim.release();
       }
     }
   }
 
-  private void answerRequests() {
+  private void answerRequests(Claim claim) {
     for (var request : listener.letterRequests(generation)) {
       long upTo = LogTokens.token(positions.current() + 1, 0).getGlobalIndex() - 1;
-      var late = new LateReading(generation, parking, this::extendClaimInTime);
+      var late = new LateReading(generation, parking, claim::extendInTime);
       var reason = request.discardReason();
       if (reason == null || request.index() == null) {
         late.retry(request.sequence(), upTo);
@@ -149,38 +149,41 @@ final class FoldLoop implements Runnable {
     }
   }
 
-  private void foldBatch(List<RecordedEvent> batch) throws InterruptedException {
+  private void foldBatch(List<RecordedEvent> batch, Claim claim) throws InterruptedException {
     var last = batch.getLast();
-    listener.beforeBatch(generation, last.position(), this::extendClaimInTime);
-    fold(batch);
-    faults.beforeWrite("token");
-    tokens.store(LogTokens.token(last.position(), last.index()), generation.tokenName());
-    claimExtendedAt = System.nanoTime();
+    listener.beforeBatch(generation, last.position(), claim::extendInTime);
+    claim.reached(last, fold(batch, claim));
     positions.foldedHere(last.position());
     listener.folded(generation, batch);
   }
 
   /// Folds and writes, in parts where the documents come to too many bytes. Nothing is written
   /// before all of a part is loaded.
-  private void fold(List<RecordedEvent> part) {
+  ///
+  /// @return whether any document changed
+  private boolean fold(List<RecordedEvent> part, Claim claim) {
     try {
-      writeOrPark(part, part.size() == 1 ? Long.MAX_VALUE : settings.batchBytes());
+      return writeOrPark(part, part.size() == 1 ? Long.MAX_VALUE : settings.batchBytes(), claim);
     } catch (BatchTooLargeException e) {
       int half = part.size() / 2;
-      fold(part.subList(0, half));
-      fold(part.subList(half, part.size()));
+      boolean first = fold(part.subList(0, half), claim);
+      return fold(part.subList(half, part.size()), claim) || first;
     }
   }
 
-  private void writeOrPark(List<RecordedEvent> part, long maxBytes) {
+  private boolean writeOrPark(List<RecordedEvent> part, long maxBytes, Claim claim) {
     try {
-      write(part, new Pass(Set.copyOf(parking.sequences()), false, new ByteBudget(maxBytes)));
+      return write(part, pass(false, maxBytes), claim);
     } catch (FoldFailure e) {
-      write(part, new Pass(Set.copyOf(parking.sequences()), true, new ByteBudget(maxBytes)));
+      return write(part, pass(true, maxBytes), claim);
     }
   }
 
-  private void write(List<RecordedEvent> part, Pass pass) {
+  private Pass pass(boolean eventByEvent, long maxBytes) {
+    return new Pass(Set.copyOf(parking.sequences()), eventByEvent, new ByteBudget(maxBytes));
+  }
+
+  private boolean write(List<RecordedEvent> part, Pass pass, Claim claim) {
     var prepared =
         Together.get(
             generation.stages().stream()
@@ -188,24 +191,10 @@ final class FoldLoop implements Runnable {
                     stage -> () -> stage.prepare(part, pass))
                 .toList());
     var folded = prepared.stream().map(Supplier::get).toList();
-    extendClaimInTime();
+    claim.extendInTime();
     parking.enqueue(pass.letters());
     Together.run(folded.stream().flatMap(each -> each.second().stream()).toList());
     Together.run(folded.stream().map(FirstStage.Folded::first).toList());
-  }
-
-  private void extendClaimInTime() {
-    if (System.nanoTime() - claimExtendedAt > settings.claimTimeout().toNanos() / 5) {
-      tokens.extend(generation.tokenName());
-      claimExtendedAt = System.nanoTime();
-    }
-  }
-
-  private void release(String name) {
-    try {
-      tokens.release(name);
-    } catch (RuntimeException e) {
-      log.info("{}: the claim was not released and will run out: {}", name, e.toString());
-    }
+    return !pass.letters().isEmpty() || folded.stream().anyMatch(FirstStage.Folded::changed);
   }
 }

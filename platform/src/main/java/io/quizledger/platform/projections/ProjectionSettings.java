@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param maxDocumentBytes of one document as BSON
 /// @param rememberedBytes of documents written lately, for each collection
 /// @param pollInterval between looks at a token that another node moves
+/// @param tokenInterval how late a token may be stored that only moved, past facts that changed no
+///   document
 /// @param waitLimit of a `Log-Position` wait
 /// @param retryAfter what a client is told that waited in vain
 /// @param minBackoff after a failed batch, doubled at each failure that follows
@@ -35,6 +37,7 @@ public record ProjectionSettings(
     @DefaultValue("15000000") int maxDocumentBytes,
     @DefaultValue("2000000") int rememberedBytes,
     @DefaultValue("8ms") Duration pollInterval,
+    @DefaultValue("50ms") Duration tokenInterval,
     @DefaultValue("5s") Duration waitLimit,
     @DefaultValue("1s") Duration retryAfter,
     @DefaultValue("100ms") Duration minBackoff,

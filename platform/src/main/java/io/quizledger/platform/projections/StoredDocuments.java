@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +42,11 @@ final class StoredDocuments<D extends Record> implements Documents<D> {
         .limit(limit)
         .map(collection.codec()::decode)
         .into(new ArrayList<>());
+  }
+
+  @Override
+  public List<Stored<D>> find(IdRange ids, Bson filter, int limit) {
+    return find(Filters.and(ids.filter(), filter), Sorts.ascending(DocumentCodec.ID), limit);
   }
 
   @Override

@@ -43,6 +43,11 @@ final class WorkingSet<D extends Record> {
     return documents.values();
   }
 
+  /// Whether any of them changed.
+  boolean isChanged() {
+    return documents.values().stream().anyMatch(WorkingDocument::isChanged);
+  }
+
   /// Encodes every document that changed.
   ///
   /// @return what writes them, guarded

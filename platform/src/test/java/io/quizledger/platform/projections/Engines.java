@@ -46,6 +46,7 @@ final class Engines {
         100_000,
         50_000,
         Duration.ofMillis(5),
+        Duration.ofMillis(5),
         waitLimit,
         Duration.ofSeconds(1),
         Duration.ofMillis(20),

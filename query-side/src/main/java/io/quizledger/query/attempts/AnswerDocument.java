@@ -27,7 +27,12 @@ record AnswerDocument(
     int given,
     long timeSpentMillis) {
   static String id(AttemptId attemptId, QuestionId questionId) {
-    return attemptId + "#" + questionId;
+    return idsOf(attemptId) + questionId;
+  }
+
+  /// What the ids of an attempt's answers begin with.
+  static String idsOf(AttemptId attemptId) {
+    return attemptId + "#";
   }
 
   static AnswerDocument untouched(AttemptId attemptId, QuestionId questionId) {

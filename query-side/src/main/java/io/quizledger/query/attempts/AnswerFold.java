@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Folds an attempt's answers, each question's into a document of its own. It is a second stage,
 /// since the time spent on an answer counts from the attempt's previous fact.
-final class AnswerFold implements ChangeFold<AttemptDocument, AnswerDocument> {
+final class AnswerFold implements ChangeFold<LastFact, AnswerDocument> {
   static final String COLLECTION = "answers";
 
   @Override
@@ -23,7 +23,7 @@ final class AnswerFold implements ChangeFold<AttemptDocument, AnswerDocument> {
   }
 
   @Override
-  public Collection<String> keys(Change<AttemptDocument> change) {
+  public Collection<String> keys(Change<LastFact> change) {
     var touch = change.after().touch();
     return touch == null
         ? List.of()
@@ -32,7 +32,7 @@ final class AnswerFold implements ChangeFold<AttemptDocument, AnswerDocument> {
 
   @Override
   public @Nullable AnswerDocument apply(
-      @Nullable AnswerDocument document, String id, Change<AttemptDocument> change) {
+      @Nullable AnswerDocument document, String id, Change<LastFact> change) {
     var before = change.before();
     var touch = change.after().touch();
     if (before == null || touch == null) {
@@ -42,10 +42,10 @@ final class AnswerFold implements ChangeFold<AttemptDocument, AnswerDocument> {
         document == null
             ? AnswerDocument.untouched(attemptId(change), touch.questionId())
             : document;
-    return answer.after(touch, before.lastFactAt(), change.after().lastFactAt());
+    return answer.after(touch, before.at(), change.after().at());
   }
 
-  private static AttemptId attemptId(Change<AttemptDocument> change) {
-    return change.after().attempt().attemptId();
+  private static AttemptId attemptId(Change<LastFact> change) {
+    return new AttemptId(change.id());
   }
 }

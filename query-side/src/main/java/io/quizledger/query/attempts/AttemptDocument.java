@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ownerId the quiz's owner
 /// @param started the token of its start: newest first
-/// @param lastFact the token of its last fact: no two facts leave the same document, so that what
-///   is folded from its changes misses none
-/// @param lastFactAt the time of its last fact, from which the next answer's time is counted
-/// @param touch what its last fact did to a question, which the answers are folded from; absent
-///   where it did nothing to one
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AttemptDocument(
     AttemptRef attempt,
@@ -37,10 +32,7 @@ record AttemptDocument(
     Points maxPoints,
     @Nullable Instant submittedAt,
     @Nullable SubmittedBy submittedBy,
-    @Nullable Score score,
-    long lastFact,
-    Instant lastFactAt,
-    @Nullable Touch touch) {
+    @Nullable Score score) {
   static AttemptDocument started(AttemptStarted event, long token) {
     return new AttemptDocument(
         event.attempt(),
@@ -56,9 +48,6 @@ record AttemptDocument(
         event.maxPoints(),
         null,
         null,
-        null,
-        token,
-        event.startedAt(),
         null);
   }
 
@@ -67,49 +56,19 @@ record AttemptDocument(
     return status != AttemptStatus.OPEN;
   }
 
-  AttemptDocument submitted(AttemptSubmitted event, long token) {
-    return ended(
-        AttemptStatus.TO_BE_MARKED,
-        event.submittedAt(),
-        event.submittedBy(),
-        null,
-        event.submittedAt(),
-        token);
+  AttemptDocument submitted(AttemptSubmitted event) {
+    return ended(AttemptStatus.TO_BE_MARKED, event.submittedAt(), event.submittedBy(), null);
   }
 
-  AttemptDocument graded(AttemptGraded event, long token) {
-    return ended(
-        AttemptStatus.GRADED, submittedAt, submittedBy, event.score(), event.gradedAt(), token);
-  }
-
-  AttemptDocument touched(@Nullable Touch touch, Instant at, long token) {
-    return new AttemptDocument(
-        attempt,
-        ownerId,
-        started,
-        status,
-        startedAt,
-        deadline,
-        graceSeconds,
-        seed,
-        passingPercent,
-        questionCount,
-        maxPoints,
-        submittedAt,
-        submittedBy,
-        score,
-        token,
-        at,
-        touch);
+  AttemptDocument graded(AttemptGraded event) {
+    return ended(AttemptStatus.GRADED, submittedAt, submittedBy, event.score());
   }
 
   private AttemptDocument ended(
       AttemptStatus status,
       @Nullable Instant submittedAt,
       @Nullable SubmittedBy submittedBy,
-      @Nullable Score score,
-      Instant at,
-      long token) {
+      @Nullable Score score) {
     return new AttemptDocument(
         attempt,
         ownerId,
@@ -124,9 +83,6 @@ record AttemptDocument(
         maxPoints,
         submittedAt,
         submittedBy,
-        score,
-        token,
-        at,
-        null);
+        score);
   }
 }

@@ -1,6 +1,5 @@
 package io.quizledger.query.attempts;
 
-import static com.mongodb.client.model.Sorts.ascending;
 import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.model.Filters;
@@ -11,6 +10,7 @@ import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuestionId;
 import io.quizledger.platform.projections.AsOf;
 import io.quizledger.platform.projections.Documents;
+import io.quizledger.platform.projections.IdRange;
 import io.quizledger.platform.projections.ReadModels;
 import io.quizledger.platform.projections.Stored;
 import io.quizledger.platform.web.Page;
@@ -21,8 +21,6 @@ import io.quizledger.query.audit.Commits;
 import io.quizledger.query.catalogue.PublishedPapers;
 import io.quizledger.query.reading.PageAsOf;
 import io.quizledger.query.reading.Reader;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -32,10 +30,8 @@ import org.springframework.stereotype.Component;
 /// Puts together what the pages of one attempt show.
 @Component
 class AttemptPages {
-  private static final String ATTEMPT = "attemptId";
-  private static final String OLDEST = "order";
-
   private final Attempts attempts;
+  private final Documents<LastFact> lastFacts;
   private final Documents<AnswerDocument> answers;
   private final Documents<FactDocument> history;
   private final PublishedPapers papers;
@@ -43,12 +39,19 @@ class AttemptPages {
 
   AttemptPages(ReadModels models, Attempts attempts, PublishedPapers papers, Commits commits) {
     this.attempts = attempts;
+    this.lastFacts =
+        models.documents(AttemptsReadModel.NAME, LastFactFold.COLLECTION, LastFact.class);
     this.answers =
         models.documents(AttemptsReadModel.NAME, AnswerFold.COLLECTION, AnswerDocument.class);
     this.history =
         models.documents(AttemptsReadModel.NAME, HistoryFold.COLLECTION, FactDocument.class);
     this.papers = papers;
     this.commits = commits;
+  }
+
+  /// Where the attempt's last fact stands in the log; 0 where it has none.
+  long lastFactPosition(AttemptId attemptId) {
+    return lastFacts.find(attemptId.value()).map(Stored::position).orElse(0L);
   }
 
   /// The attempt with its questions in its learner's order.
@@ -77,23 +80,24 @@ class AttemptPages {
   /// Every fact, oldest first.
   Page<HistoryItem> history(Reader reader, AttemptDocument document, Paging paging) {
     var policy = attempts.policy(reader, document, attempts.quizOf(document));
-    return facts(document, List.of(), paging).map(fact -> HistoryItem.of(fact, policy));
+    return facts(document, Filters.empty(), paging).map(fact -> HistoryItem.of(fact, policy));
   }
 
   /// The receipts of every acknowledged answer and clearing, oldest first.
   Page<Receipt> receipts(AttemptDocument document, Paging paging) {
-    return facts(document, List.of(Filters.exists("sequence")), paging).map(this::receipt);
+    return facts(document, Filters.exists("sequence"), paging).map(this::receipt);
   }
 
-  private Page<FactDocument> facts(AttemptDocument document, List<Bson> further, Paging paging) {
-    List<Bson> filters = new ArrayList<>();
-    filters.add(Filters.eq(ATTEMPT, document.attempt().attemptId().value()));
-    filters.addAll(further);
-    PageAsOf.after(paging).ifPresent(order -> filters.add(Filters.gt(OLDEST, order)));
+  private Page<FactDocument> facts(AttemptDocument document, Bson further, Paging paging) {
+    var attemptId = document.attempt().attemptId();
+    var after = PageAsOf.after(paging);
+    var ids =
+        after.isPresent()
+            ? IdRange.after(
+                FactDocument.idsOf(attemptId), FactDocument.id(attemptId, after.getAsLong()))
+            : IdRange.of(FactDocument.idsOf(attemptId));
     var found =
-        history.find(Filters.and(filters), ascending(OLDEST), paging.limit() + 1).stream()
-            .map(Stored::document)
-            .toList();
+        history.find(ids, further, paging.limit() + 1).stream().map(Stored::document).toList();
     return Page.of(found, paging, fact -> PageAsOf.position(fact.order()));
   }
 
@@ -114,7 +118,7 @@ class AttemptPages {
       return Map.of();
     }
     return answers
-        .find(Filters.eq(ATTEMPT, attemptId.value()), ascending(ATTEMPT), questionCount)
+        .find(IdRange.of(AnswerDocument.idsOf(attemptId)), Filters.empty(), questionCount)
         .stream()
         .map(Stored::document)
         .collect(toMap(AnswerDocument::questionId, Function.identity()));

@@ -68,9 +68,9 @@ class AttemptStreamEndpoint {
   private Update at(Reader reader, AttemptId attemptId, long position, OptionalLong lastSeen) {
     var first = position == 0;
     var asOf = attempts.await(first ? lastSeen.orElse(0) : position);
-    var stored = attempts.seenBy(reader, attemptId);
-    var unchanged = first && lastSeen.isPresent() && stored.position() <= lastSeen.getAsLong();
-    return new Update(
-        asOf.position(), unchanged ? null : pages.view(reader, stored.document(), asOf));
+    var attempt = attempts.seenBy(reader, attemptId).document();
+    var unchanged =
+        first && lastSeen.isPresent() && pages.lastFactPosition(attemptId) <= lastSeen.getAsLong();
+    return new Update(asOf.position(), unchanged ? null : pages.view(reader, attempt, asOf));
   }
 }

@@ -10,7 +10,8 @@ import org.bson.conversions.Bson;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The attempts' folds, and an index for every way in which they are listed.
+/// The attempts' folds, and an index for every way in which they are listed. What every answer
+/// writes is found by its id alone, so that no index has to follow it.
 @Configuration(proxyBeanMethods = false)
 class AttemptsReadModel {
   static final String NAME = "attempts";
@@ -29,9 +30,12 @@ class AttemptsReadModel {
                     newest("attempt.learnerId", "ownerId"),
                     newest("attempt.quizId"),
                     newest("attempt.quizId", "status")),
-                List.of(new ReadModel.Second<>(new AnswerFold(), List.of(ascending("attemptId"))))),
+                List.of()),
             new ReadModel.Stage<>(
-                new HistoryFold(), List.of(ascending("attemptId", "order")), List.of())));
+                new LastFactFold(),
+                List.of(),
+                List.of(new ReadModel.Second<>(new AnswerFold(), List.of()))),
+            new ReadModel.Stage<>(new HistoryFold(), List.of(), List.of())));
   }
 
   private static Bson newest(String... fields) {

@@ -36,4 +36,16 @@ record FactDocument(
     boolean isFinal,
     @Nullable String comment,
     @Nullable Score score,
-    @Nullable ClientStamp client) {}
+    @Nullable ClientStamp client) {
+  private static final int DIGITS = 19;
+
+  /// Orders an attempt's facts as the log does.
+  static String id(AttemptId attemptId, long order) {
+    return idsOf(attemptId) + "0".repeat(DIGITS - Long.toString(order).length()) + order;
+  }
+
+  /// What the ids of an attempt's facts begin with.
+  static String idsOf(AttemptId attemptId) {
+    return attemptId + "#";
+  }
+}

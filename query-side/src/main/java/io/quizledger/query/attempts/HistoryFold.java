@@ -38,8 +38,8 @@ final class HistoryFold implements Fold<FactDocument> {
 
   @Override
   public Collection<String> keys(RecordedEvent event) {
-    return event.payload() instanceof AttemptEvent
-        ? List.of(event.position() + "." + event.index())
+    return event.payload() instanceof AttemptEvent fact
+        ? List.of(FactDocument.id(fact.attempt().attemptId(), event.token()))
         : List.of();
   }
 

@@ -3,6 +3,7 @@ package io.quizledger.query.progress;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizledger.events.assessment.Percent;
 import io.quizledger.events.attempt.AttemptGraded;
+import io.quizledger.events.attempt.AttemptRef;
 import io.quizledger.events.attempt.AttemptStarted;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.events.ids.QuizId;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// @param ownerId the quiz's owner
 /// @param attempts how many were started
 /// @param submitted how many were handed in
-/// @param answersGiven over all attempts, changes of mind included
 /// @param grades of the graded attempts, by number
 /// @param lastAt when the last attempt was started or handed in
 /// @param last the token of that: newest first
@@ -31,7 +31,6 @@ record LearnersQuizDocument(
     AccountId ownerId,
     int attempts,
     int submitted,
-    long answersGiven,
     List<Grade> grades,
     Instant lastAt,
     long last) {
@@ -43,13 +42,25 @@ record LearnersQuizDocument(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Grade(int number, Percent percent, @Nullable Boolean passed) {}
 
+  /// Names what one learner has done at one quiz.
+  static String id(AttemptRef attempt) {
+    return id(attempt.learnerId(), attempt.quizId());
+  }
+
+  private static String id(AccountId learnerId, QuizId quizId) {
+    return learnerId + "#" + quizId;
+  }
+
+  String id() {
+    return id(learnerId, quizId);
+  }
+
   static LearnersQuizDocument before(AttemptStarted event, long token) {
     var attempt = event.attempt();
     return new LearnersQuizDocument(
         attempt.learnerId(),
         attempt.quizId(),
         event.ownerId(),
-        0,
         0,
         0,
         List.of(),
@@ -59,17 +70,12 @@ record LearnersQuizDocument(
 
   LearnersQuizDocument started(Instant at, long token) {
     return new LearnersQuizDocument(
-        learnerId, quizId, ownerId, attempts + 1, submitted, answersGiven, grades, at, token);
-  }
-
-  LearnersQuizDocument answered() {
-    return new LearnersQuizDocument(
-        learnerId, quizId, ownerId, attempts, submitted, answersGiven + 1, grades, lastAt, last);
+        learnerId, quizId, ownerId, attempts + 1, submitted, grades, at, token);
   }
 
   LearnersQuizDocument submitted(Instant at, long token) {
     return new LearnersQuizDocument(
-        learnerId, quizId, ownerId, attempts, submitted + 1, answersGiven, grades, at, token);
+        learnerId, quizId, ownerId, attempts, submitted + 1, grades, at, token);
   }
 
   LearnersQuizDocument graded(AttemptGraded event) {
@@ -79,7 +85,7 @@ record LearnersQuizDocument(
     changed.add(new Grade(number, event.score().percent(), event.score().passed()));
     changed.sort(Comparator.comparingInt(Grade::number));
     return new LearnersQuizDocument(
-        learnerId, quizId, ownerId, attempts, submitted, answersGiven, changed, lastAt, last);
+        learnerId, quizId, ownerId, attempts, submitted, changed, lastAt, last);
   }
 
   /// The best of the graded attempts.

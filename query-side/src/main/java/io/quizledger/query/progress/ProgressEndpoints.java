@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgressEndpoints {
   private final ReadModels models;
   private final Documents<LearnersQuizDocument> progress;
+  private final Documents<AnswersGiven> answersGiven;
   private final Attempts attempts;
   private final Catalogue catalogue;
   private final PeopleDirectory people;
@@ -52,6 +53,8 @@ class ProgressEndpoints {
     this.progress =
         models.documents(
             ProgressReadModel.NAME, ProgressFold.COLLECTION, LearnersQuizDocument.class);
+    this.answersGiven =
+        models.documents(ProgressReadModel.NAME, AnswersGivenFold.COLLECTION, AnswersGiven.class);
     this.attempts = attempts;
     this.catalogue = catalogue;
     this.people = people;
@@ -109,6 +112,7 @@ class ProgressEndpoints {
             .toList();
     return ProgressView.of(
         seen(reader, documents),
+        answersGiven(documents),
         attempts.recent(reader, learnerId, ownerId, settings.recentAttempts()),
         asOf);
   }
@@ -125,6 +129,12 @@ class ProgressEndpoints {
               return new Seen(document, quiz.details().title(), policy.showsScore());
             })
         .toList();
+  }
+
+  private long answersGiven(List<LearnersQuizDocument> documents) {
+    return answersGiven.findAll(documents.stream().map(LearnersQuizDocument::id).toList()).stream()
+        .mapToLong(stored -> stored.document().count())
+        .sum();
   }
 
   private static Refusal notFound(AccountId learnerId) {

@@ -1,9 +1,7 @@
 package io.quizledger.query.progress;
 
-import io.quizledger.events.attempt.AnswerGiven;
 import io.quizledger.events.attempt.AttemptEvent;
 import io.quizledger.events.attempt.AttemptGraded;
-import io.quizledger.events.attempt.AttemptRef;
 import io.quizledger.events.attempt.AttemptStarted;
 import io.quizledger.events.attempt.AttemptSubmitted;
 import io.quizledger.platform.projections.Fold;
@@ -12,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Folds what each learner does at each quiz.
+/// Folds what each learner does at each quiz, but for the answers.
 final class ProgressFold implements Fold<LearnersQuizDocument> {
   static final String COLLECTION = "learners-quizzes";
 
@@ -30,7 +28,6 @@ final class ProgressFold implements Fold<LearnersQuizDocument> {
   public Collection<String> keys(RecordedEvent event) {
     return switch (event.payload()) {
       case AttemptStarted started -> key(started);
-      case AnswerGiven given -> key(given);
       case AttemptSubmitted submitted -> key(submitted);
       case AttemptGraded graded -> key(graded);
       default -> List.of();
@@ -49,7 +46,6 @@ final class ProgressFold implements Fold<LearnersQuizDocument> {
       return null;
     }
     return switch (event.payload()) {
-      case AnswerGiven _ -> document.answered();
       case AttemptSubmitted submitted -> document.submitted(submitted.submittedAt(), event.token());
       case AttemptGraded graded -> document.graded(graded);
       default -> document;
@@ -57,7 +53,6 @@ final class ProgressFold implements Fold<LearnersQuizDocument> {
   }
 
   private static List<String> key(AttemptEvent event) {
-    AttemptRef attempt = event.attempt();
-    return List.of(attempt.learnerId() + "#" + attempt.quizId());
+    return List.of(LearnersQuizDocument.id(event.attempt()));
   }
 }

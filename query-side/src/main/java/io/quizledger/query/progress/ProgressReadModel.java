@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The progress fold, and its indexes.
+/// The folds of progress, and their indexes.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProgressSettings.class)
 class ProgressReadModel {
@@ -26,6 +26,7 @@ class ProgressReadModel {
                 List.of(
                     compoundIndex(ascending("learnerId"), descending("last")),
                     compoundIndex(ascending("learnerId", "ownerId"), descending("last"))),
-                List.of())));
+                List.of()),
+            new ReadModel.Stage<>(new AnswersGivenFold(), List.of(), List.of())));
   }
 }

@@ -62,7 +62,8 @@ record ProgressView(
   /// @param scores whether the reader may see what it came to
   record Seen(LearnersQuizDocument document, String title, boolean scores) {}
 
-  static ProgressView of(List<Seen> quizzes, List<AttemptSummary> recent, AsOf asOf) {
+  static ProgressView of(
+      List<Seen> quizzes, long answersGiven, List<AttemptSummary> recent, AsOf asOf) {
     var released = quizzes.stream().filter(Seen::scores).map(Seen::document).toList();
     return new ProgressView(
         quizzes.stream().mapToInt(seen -> seen.document().attempts()).sum(),
@@ -75,7 +76,7 @@ record ProgressView(
             .flatMap(Optional::stream)
             .max(Comparator.naturalOrder())
             .orElse(null),
-        quizzes.stream().mapToLong(seen -> seen.document().answersGiven()).sum(),
+        answersGiven,
         quizzes.stream().map(QuizProgress::of).toList(),
         recent,
         asOf);

@@ -179,7 +179,7 @@ class AttemptFoldsTest {
     var log = Facts.of(started(ATTEMPT, NOON));
     log.commit(answered(ATTEMPT, Q1, 1, NOON), answered(ATTEMPT, Q1, 2, NOON));
     var events = log.all();
-    var fold = new AttemptFold();
+    var fold = new LastFactFold();
     var once = fold.apply(fold.apply(null, "", events.get(0)), "", events.get(1));
 
     assertThat(fold.apply(once, "", events.get(2))).isNotEqualTo(once);
@@ -198,6 +198,13 @@ class AttemptFoldsTest {
     assertThat(folded.documents(AnswerFold.COLLECTION)).hasSize(40);
     assertThat(folded.documents(HistoryFold.COLLECTION)).hasSize(2_001);
     assertThat(attemptIn(log).toString().length()).isLessThan(1_500);
+    assertThat(
+            folded
+                .find(LastFactFold.COLLECTION, ATTEMPT.attemptId().value(), LastFact.class)
+                .orElseThrow()
+                .toString()
+                .length())
+        .isLessThan(500);
   }
 
   private static FoldedLog folded(Facts log) {

@@ -29,13 +29,20 @@ class ProgressFoldTest {
           graded(attempt(ANNA, 2), "4", NOON.plusSeconds(60), NOON.plusSeconds(90)));
 
   @Test
-  void itCountsAttemptsAnswersAndHandIns() {
+  void itCountsAttemptsAndHandIns() {
     var progress = folded(TWO_ATTEMPTS);
 
     assertThat(progress.attempts()).isEqualTo(2);
     assertThat(progress.submitted()).isEqualTo(2);
-    assertThat(progress.answersGiven()).isEqualTo(2);
     assertThat(progress.lastAt()).isEqualTo(NOON.plusSeconds(90));
+  }
+
+  @Test
+  void everyAnswerOfAnyAttemptAtTheQuizIsCounted() {
+    assertThat(
+            FoldedLog.of(new ProgressReadModel().progressFolds(), TWO_ATTEMPTS)
+                .find(AnswersGivenFold.COLLECTION, "anna#rivers", AnswersGiven.class))
+        .contains(new AnswersGiven(2));
   }
 
   @Test

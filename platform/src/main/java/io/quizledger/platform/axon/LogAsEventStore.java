@@ -1,0 +1,43 @@
+package io.quizledger.platform.axon;
+
+import io.quizledger.eventlog.LogUnavailableException;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.jspecify.annotations.Nullable;
+
+/// Axon's event store, but for two things:
+/// - Whoever follows the log does so by a [SharedTail], at a steady pace.
+/// - Where the absent database cannot give an aggregate's snapshot, its events cannot be had
+///   either, so the load ends there, and nobody waits for a second time-out. A snapshot that is
+///   there and cannot be understood is passed over, as Axon does.
+final class LogAsEventStore extends EmbeddedEventStore {
+  private final SharedTail tail;
+
+  LogAsEventStore(Builder builder, AxonSettings settings) {
+    super(builder);
+    this.tail = new SharedTail(storageEngine(), settings.fetchDelay(), settings.cachedEvents());
+  }
+
+  @Override
+  public TrackingEventStream openStream(@Nullable TrackingToken after) {
+    return new TailStream(storageEngine(), tail, after);
+  }
+
+  @Override
+  public void shutDown() {
+    tail.close();
+    super.shutDown();
+  }
+
+  @Override
+  protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(
+      String aggregateIdentifier, Throwable failure) {
+    if (failure instanceof LogUnavailableException unavailable) {
+      throw unavailable;
+    }
+    return super.handleSnapshotReadingError(aggregateIdentifier, failure);
+  }
+}

@@ -1,0 +1,95 @@
+package io.quizledger.platform.projections;
+
+import io.quizledger.eventlog.LogTokens;
+import java.time.Duration;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A generation's token while this node holds it.
+///
+/// After a batch that changed documents the token is stored at once. Where a batch changed none,
+/// reading it again would do no harm, so a token that only moves is stored every now and then: else
+/// every read model would write once for every batch of facts that are not its own.
+final class Claim {
+  private static final Logger log = LoggerFactory.getLogger(Claim.class);
+
+  private final Tokens tokens;
+  private final String name;
+  private final Faults faults;
+  private final long extendAfterNanos;
+  private final long moveAfterNanos;
+  private final @Nullable TrackingToken claimed;
+  private long touchedAt = System.nanoTime();
+  private @Nullable RecordedEvent unstored;
+
+  /// @throws UnableToClaimTokenException while another node holds it
+  Claim(Tokens tokens, String name, ProjectionSettings settings, Faults faults) {
+    this.tokens = tokens;
+    this.name = name;
+    this.faults = faults;
+    this.extendAfterNanos = settings.claimTimeout().toNanos() / 5;
+    this.moveAfterNanos = settings.tokenInterval().toNanos();
+    this.claimed = tokens.claim(name);
+  }
+
+  /// Where to read on; null at the log's beginning.
+  @Nullable TrackingToken token() {
+    return claimed;
+  }
+
+  /// All up to `last` is folded, and what that changed is written.
+  ///
+  /// @param changed whether it changed any document
+  void reached(RecordedEvent last, boolean changed) {
+    unstored = last;
+    if (changed) {
+      store();
+    } else {
+      storeInTime();
+    }
+  }
+
+  /// Stores a token that only moved, once it is time to.
+  void storeInTime() {
+    if (unstored != null && System.nanoTime() - touchedAt >= moveAfterNanos) {
+      store();
+    }
+  }
+
+  /// How long a wait for events may be, so that a token that only moved is stored in time.
+  Duration within(Duration patience) {
+    var interval = Duration.ofNanos(moveAfterNanos);
+    return unstored == null || patience.compareTo(interval) < 0 ? patience : interval;
+  }
+
+  /// Says that this node is alive, unless it said so a moment ago.
+  void extendInTime() {
+    if (System.nanoTime() - touchedAt > extendAfterNanos) {
+      tokens.extend(name);
+      touchedAt = System.nanoTime();
+    }
+  }
+
+  /// Leaves the token to others.
+  void release() {
+    try {
+      if (unstored != null) {
+        store();
+      }
+      tokens.release(name);
+    } catch (RuntimeException e) {
+      log.info("{}: the claim was not released and will run out: {}", name, e.toString());
+    }
+  }
+
+  private void store() {
+    var last = java.util.Objects.requireNonNull(unstored);
+    faults.beforeWrite("token");
+    tokens.store(LogTokens.token(last.position(), last.index()), name);
+    unstored = null;
+    touchedAt = System.nanoTime();
+  }
+}
