@@ -6,12 +6,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 stage=$1
 stack=quizledger-$stage
-. .circleci/stacks.sh
 before=before/$stage
 if [ ! -f "$before/began" ]; then
   echo "$stack was not touched; there is nothing to roll back"
   exit 0
 fi
+. .circleci/stacks.sh
 commit=$(cat "$before/commit")
 
 status=$(stack_status)
