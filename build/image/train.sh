@@ -19,6 +19,7 @@ done
 
 mkdir -p /image/cache/app
 # A cache that the G1 collector writes is read by all of them, and starts sooner.
+# shellcheck disable=SC2046 # each option is an argument
 QUIZLEDGER_PORT=8080 QUIZLEDGER_MONGODB_URI=$(grep -m 1 '^mongodb://' /training/mongodb.log)/training \
   /opt/java/bin/java $(grep -v -e '^#' -e AOTCache -e UseSerialGC -e RAMPercentage /app/java.options) \
   -XX:+UseG1GC -Xmx512m -XX:AOTCacheOutput=/image/cache/app/quizledger.aot -jar "/app/$side.jar" \

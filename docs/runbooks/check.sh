@@ -1,25 +1,28 @@
 #!/usr/bin/env bash
-# Gives every aws command of the runbooks to the AWS CLI, with an endpoint that does not exist: options
-# that it does not know, or lacks, are found before the first connection. Needs no account.
+# Gives every aws command of the runbooks and of ../deployment.md to the AWS CLI, with an endpoint that
+# does not exist: options that it does not know, or lacks, are found before the first connection. Needs
+# no account.
 set -uo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")" || exit
 export AWS_ENDPOINT_URL=http://127.0.0.1:9 AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none \
   AWS_DEFAULT_REGION=eu-central-1 AWS_MAX_ATTEMPTS=1 AWS_PAGER='' \
   STAGE=staging STACK=quizledger-staging COMMIT=0123456 BUCKET=bucket ROLE=arn:aws:iam::1:role/quizledger \
   GROUP=sg-1 SUBNETS=group MACHINE=arn:aws:states:eu-central-1:1:stateMachine:m ARN=arn:aws:acm:eu-central-1:1:certificate/c \
-  AUDIT=bucket PASSWORD=word OLD=mongodb://quizledger:old@host:27017/ n=1 side=command
+  AUDIT=bucket PASSWORD=word OLD=mongodb://quizledger:old@host:27017/ n=1 side=command \
+  NAME=quiz.example.org ZONE=Z1 RECORD=r VALUE=v BALANCER=b BALANCER_ZONE=Z2 PREFIXES=pl-1
 template=$(mktemp -d)/template.json
 echo '{"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}' >"$template"
 
 bad=0 good=0
 while IFS= read -r command; do
-  command=${command//aws\/target\/cdk.out\/\$STACK.template.json/$template}
+  # shellcheck disable=SC2001 # what stands there is not always the same
+  command=$(sed "s|--template-file [^ ]*|--template-file $template|" <<<"$command")
   said=$(timeout 60 bash -c "$command" 2>&1 </dev/null)
   case $said in
     *'Could not connect'* | *'Connection refused'* | *'Max attempts exceeded'*) good=$((good + 1)) ;;
     *) bad=$((bad + 1)); printf 'NOT UNDERSTOOD: %s\n%s\n' "$command" "$said" ;;
   esac
-done < <(python3 - ./*.md <<'PYTHON'
+done < <(python3 - ./*.md ../deployment.md <<'PYTHON'
 import re, sys
 for path in sys.argv[1:]:
     for block in re.findall(r"```sh\n(.*?)```", open(path).read(), re.S):

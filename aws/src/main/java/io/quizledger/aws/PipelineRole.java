@@ -80,6 +80,7 @@ final class PipelineRole extends Construct {
                     "cloudformation:DescribeStacks",
                     "cloudformation:DescribeStackEvents",
                     "cloudformation:DescribeStackResources",
+                    "cloudformation:GetTemplate",
                     "cloudformation:GetTemplateSummary",
                     "cloudformation:ContinueUpdateRollback",
                     "cloudformation:CancelUpdateStack"))
@@ -87,6 +88,12 @@ final class PipelineRole extends Construct {
                 Stream.of(Stage.values())
                     .map(stage -> arn("cloudformation", "stack/" + stage.fullName() + "/*"))
                     .toList())
+            .build());
+    role.addToPolicy(
+        PolicyStatement.Builder.create()
+            .sid("KnowTheAccount")
+            .actions(List.of("cloudformation:DescribeStacks"))
+            .resources(List.of(arn("cloudformation", "stack/" + AccountStack.NAME + "/*")))
             .build());
     role.addToPolicy(
         PolicyStatement.Builder.create()

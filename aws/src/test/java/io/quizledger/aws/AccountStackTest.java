@@ -2,15 +2,67 @@ package io.quizledger.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AccountStackTest {
   private static final String ORGANIZATION = "11111111-2222-3333-4444-555555555555";
   private static final String PROJECT = "66666666-7777-8888-9999-000000000000";
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "\\baws (cloudformation|ecr|ecs|s3|sts) ([a-z0-9-]+)(?: (?=[a-z])([a-z-]+))?");
+
+  /// What IAM calls the commands that the pipeline's scripts give to the AWS CLI.
+  private static final Map<String, List<String>> ACTIONS =
+      Map.ofEntries(
+          Map.entry(
+              "aws cloudformation deploy",
+              List.of(
+                  "cloudformation:CreateChangeSet",
+                  "cloudformation:DescribeChangeSet",
+                  "cloudformation:ExecuteChangeSet",
+                  "cloudformation:DescribeStacks",
+                  "iam:PassRole",
+                  "s3:PutObject")),
+          Map.entry("aws cloudformation describe-stacks", List.of("cloudformation:DescribeStacks")),
+          Map.entry(
+              "aws cloudformation describe-stack-events",
+              List.of("cloudformation:DescribeStackEvents")),
+          Map.entry("aws cloudformation get-template", List.of("cloudformation:GetTemplate")),
+          Map.entry(
+              "aws cloudformation cancel-update-stack",
+              List.of("cloudformation:CancelUpdateStack")),
+          Map.entry(
+              "aws cloudformation continue-update-rollback",
+              List.of("cloudformation:ContinueUpdateRollback")),
+          Map.entry(
+              "aws cloudformation wait stack-rollback-complete",
+              List.of("cloudformation:DescribeStacks")),
+          Map.entry(
+              "aws cloudformation wait stack-update-complete",
+              List.of("cloudformation:DescribeStacks")),
+          Map.entry("aws ecs wait services-stable", List.of("ecs:DescribeServices")),
+          Map.entry("aws ecs describe-services", List.of("ecs:DescribeServices")),
+          Map.entry(
+              "aws ecr get-login-password",
+              List.of(
+                  "ecr:GetAuthorizationToken",
+                  "ecr:InitiateLayerUpload",
+                  "ecr:UploadLayerPart",
+                  "ecr:CompleteLayerUpload",
+                  "ecr:BatchCheckLayerAvailability",
+                  "ecr:PutImage")),
+          Map.entry("aws ecr batch-get-image", List.of("ecr:BatchGetImage")),
+          // Whoever has a role may ask which it is.
+          Map.entry("aws sts get-caller-identity", List.of()));
 
   @Test
   void imagesAreScannedAndATagNeverChanges() {
@@ -81,6 +133,40 @@ class AccountStackTest {
     assertThat(statements)
         .flatExtracting(statement -> Resources.texts(statement.get("Action")).toList())
         .noneMatch(action -> action.endsWith(":*") || action.equals("*"));
+  }
+
+  @Test
+  void thePipelineReadsTheAccountsOutputsAndNothingMoreOfIt() {
+    assertThat(statements("Pipeline"))
+        .filteredOn(
+            statement ->
+                Resources.texts(statement.get("Resource"))
+                    .anyMatch(text -> text.contains("stack/quizledger-account/")))
+        .hasSize(1)
+        .allSatisfy(
+            statement ->
+                assertThat(statement).containsEntry("Action", "cloudformation:DescribeStacks"));
+  }
+
+  @Test
+  void thePipelineMayDoWhatItsScriptsDo() throws IOException {
+    var permitted =
+        statements("Pipeline").stream()
+            .flatMap(statement -> Resources.texts(statement.get("Action")))
+            .collect(Collectors.toSet());
+    var needed = new TreeSet<String>();
+    try (var files = Files.list(Path.of("../.circleci"))) {
+      for (var file : files.filter(path -> path.toString().endsWith(".sh")).toList()) {
+        for (var found : COMMAND.matcher(Files.readString(file)).results().toList()) {
+          needed.addAll(ACTIONS.getOrDefault(found.group(), List.of(found.group())));
+        }
+      }
+    }
+    assertThat(needed).contains("cloudformation:GetTemplate", "ecs:DescribeServices");
+    assertThat(needed)
+        .allMatch(
+            action ->
+                permitted.stream().anyMatch(pattern -> action.matches(pattern.replace("*", ".*"))));
   }
 
   @Test
