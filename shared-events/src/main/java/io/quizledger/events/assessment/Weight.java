@@ -23,11 +23,10 @@ public record Weight(@JsonValue BigDecimal value) implements Comparable<Weight> 
     if (value.abs().compareTo(HUNDRED) > 0) {
       throw new IllegalArgumentException("a weight lies between -100 and 100 percent");
     }
-    var stripped = value.stripTrailingZeros();
-    if (stripped.scale() > MAX_DECIMALS) {
+    value = Points.plain(value);
+    if (value.scale() > MAX_DECIMALS) {
       throw new IllegalArgumentException("a weight has at most 5 decimals");
     }
-    value = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   /// The weight as a fraction of 1, exact.
