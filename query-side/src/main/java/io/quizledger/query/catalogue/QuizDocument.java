@@ -66,8 +66,7 @@ public record QuizDocument(
 
   /// Whether the quiz has closed at `now`: its closing time has come; without one, it is withdrawn.
   public boolean isClosedAt(Instant now) {
-    var closesAt = draftSettings.closesAt();
-    return closesAt == null ? status == QuizStatus.WITHDRAWN : !now.isBefore(closesAt);
+    return draftSettings.isClosedAt(now, status == QuizStatus.WITHDRAWN);
   }
 
   QuizDocument atRevision(long revision) {
