@@ -6,22 +6,14 @@ import io.quizledger.events.assessment.AcceptedNumber;
 import io.quizledger.events.assessment.AcceptedText;
 import io.quizledger.events.assessment.Choice;
 import io.quizledger.events.assessment.ChoicesRule;
-import io.quizledger.events.assessment.Description;
-import io.quizledger.events.assessment.Essay;
 import io.quizledger.events.assessment.Item;
-import io.quizledger.events.assessment.Matching;
-import io.quizledger.events.assessment.MultipleChoice;
-import io.quizledger.events.assessment.Numeric;
-import io.quizledger.events.assessment.Ordering;
 import io.quizledger.events.assessment.OrderingRule;
 import io.quizledger.events.assessment.Pair;
 import io.quizledger.events.assessment.Points;
 import io.quizledger.events.assessment.Question;
+import io.quizledger.events.assessment.QuestionStem;
 import io.quizledger.events.assessment.QuestionType;
-import io.quizledger.events.assessment.ShortAnswer;
-import io.quizledger.events.assessment.SingleChoice;
 import io.quizledger.events.assessment.TextFormat;
-import io.quizledger.events.assessment.TrueFalse;
 import io.quizledger.events.assessment.Weight;
 import io.quizledger.events.ids.ChoiceId;
 import io.quizledger.events.ids.IdSource;
@@ -62,77 +54,34 @@ final class QuestionForm {
       form.missing("type");
     }
     var type = form.oneOf("type", QuestionType.class, QuestionType.DESCRIPTION);
-    var name = form.text("name", ANY_TEXT);
-    var text = form.requiredText("text", ANY_TEXT);
-    var format = form.oneOf("textFormat", TextFormat.class, TextFormat.PLAIN);
-    var feedback = form.text("feedback", ANY_TEXT);
-    var difficulty = form.text("difficulty", ANY_TEXT);
-    var points = points(type);
+    var stem =
+        new QuestionStem(
+            questionId,
+            form.text("name", ANY_TEXT),
+            form.requiredText("text", ANY_TEXT),
+            form.oneOf("textFormat", TextFormat.class, TextFormat.PLAIN),
+            points(type),
+            form.text("feedback", ANY_TEXT),
+            form.text("difficulty", ANY_TEXT));
     return switch (type) {
-      case SINGLE_CHOICE ->
-          new SingleChoice(questionId, name, text, format, points, feedback, difficulty, choices());
+      case SINGLE_CHOICE -> stem.singleChoice(choices());
       case MULTIPLE_CHOICE ->
-          new MultipleChoice(
-              questionId,
-              name,
-              text,
-              format,
-              points,
-              feedback,
-              difficulty,
-              choices(),
-              form.oneOf("rule", ChoicesRule.class, ChoicesRule.SUM_OF_WEIGHTS));
+          stem.multipleChoice(
+              choices(), form.oneOf("rule", ChoicesRule.class, ChoicesRule.SUM_OF_WEIGHTS));
       case TRUE_FALSE ->
-          new TrueFalse(
-              questionId,
-              name,
-              text,
-              format,
-              points,
-              feedback,
-              difficulty,
+          stem.trueFalse(
               verdict(),
               form.text("feedbackTrue", ANY_TEXT),
               form.text("feedbackFalse", ANY_TEXT));
-      case SHORT_ANSWER ->
-          new ShortAnswer(
-              questionId,
-              name,
-              text,
-              format,
-              points,
-              feedback,
-              difficulty,
-              acceptedTexts(),
-              form.truth("caseSensitive", false));
-      case NUMERIC ->
-          new Numeric(
-              questionId, name, text, format, points, feedback, difficulty, acceptedNumbers());
+      case SHORT_ANSWER -> stem.shortAnswer(acceptedTexts(), form.truth("caseSensitive", false));
+      case NUMERIC -> stem.numeric(acceptedNumbers());
       case MATCHING ->
-          new Matching(
-              questionId,
-              name,
-              text,
-              format,
-              points,
-              feedback,
-              difficulty,
-              pairs(),
-              form.texts("distractors", MAX_PARTS, ANY_TEXT));
+          stem.matching(pairs(), form.texts("distractors", MAX_PARTS, ANY_TEXT));
       case ORDERING ->
-          new Ordering(
-              questionId,
-              name,
-              text,
-              format,
-              points,
-              feedback,
-              difficulty,
-              items(),
-              form.oneOf("rule", OrderingRule.class, OrderingRule.ALL_OR_NOTHING));
-      case ESSAY -> new Essay(questionId, name, text, format, points, feedback, difficulty);
-      case DESCRIPTION ->
-          new Description(questionId, name, text, format, points, feedback, difficulty);
+          stem.ordering(
+              items(), form.oneOf("rule", OrderingRule.class, OrderingRule.ALL_OR_NOTHING));
+      case ESSAY -> stem.essay();
+      case DESCRIPTION -> stem.description();
     };
   }
 
