@@ -10,6 +10,7 @@ import io.quizledger.command.quiz.Paths;
 import io.quizledger.eventlog.Commit;
 import io.quizledger.events.assessment.Outcome;
 import io.quizledger.events.assessment.Points;
+import io.quizledger.events.assessment.QuestionRules;
 import io.quizledger.events.assessment.Score;
 import io.quizledger.events.attempt.AttemptGraded;
 import io.quizledger.events.attempt.MarkGiven;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Marking by hand.
 @RestController
 class MarkEndpoints {
-  private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(10_000);
+  private static final BigDecimal MAX_POINTS = QuestionRules.MAX_POINTS.plain();
 
   private final Dispatcher dispatcher;
   private final AttemptLimits limits;

@@ -11,6 +11,7 @@ import io.quizledger.events.assessment.OrderingRule;
 import io.quizledger.events.assessment.Pair;
 import io.quizledger.events.assessment.Points;
 import io.quizledger.events.assessment.Question;
+import io.quizledger.events.assessment.QuestionRules;
 import io.quizledger.events.assessment.QuestionStem;
 import io.quizledger.events.assessment.QuestionType;
 import io.quizledger.events.assessment.TextFormat;
@@ -29,9 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a question as its author sends it. What the parts are like is looked at here; whether they
 /// make a question together is looked at by the rules of questions.
 final class QuestionForm {
-  private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(10_000);
-  private static final BigDecimal MAX_WEIGHT = BigDecimal.valueOf(100);
-  private static final int WEIGHT_DECIMALS = 5;
+  private static final BigDecimal MAX_POINTS = QuestionRules.MAX_POINTS.plain();
+  private static final BigDecimal MAX_WEIGHT = Weight.FULL.value();
   // The rules of questions know how many and how long; here it is only kept within reason.
   private static final int MAX_PARTS = 10_000;
   private static final TextRule ANY_TEXT = TextRule.anyText(Integer.MAX_VALUE);
@@ -166,7 +166,7 @@ final class QuestionForm {
   }
 
   private static Weight weight(Form part) {
-    var weight = part.decimal("weight", MAX_WEIGHT.negate(), MAX_WEIGHT, WEIGHT_DECIMALS);
+    var weight = part.decimal("weight", MAX_WEIGHT.negate(), MAX_WEIGHT, Weight.MAX_DECIMALS);
     if (!part.has("weight") || part.isNull("weight")) {
       part.missing("weight");
     }

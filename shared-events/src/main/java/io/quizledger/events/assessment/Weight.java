@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 ///
 /// @param value −100 to 100, at most five decimals; kept without trailing zeros
 public record Weight(@JsonValue BigDecimal value) implements Comparable<Weight> {
-  private static final int MAX_DECIMALS = 5;
+  /// The decimals that a weight may have.
+  public static final int MAX_DECIMALS = 5;
+
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   /// All of the points.
@@ -25,7 +27,7 @@ public record Weight(@JsonValue BigDecimal value) implements Comparable<Weight> 
     }
     value = Points.plain(value);
     if (value.scale() > MAX_DECIMALS) {
-      throw new IllegalArgumentException("a weight has at most 5 decimals");
+      throw new IllegalArgumentException("a weight has at most " + MAX_DECIMALS + " decimals");
     }
   }
 
