@@ -91,9 +91,7 @@ class AnswerEndpoints {
     var entries = new ArrayList<Entry>();
     for (var one : form.objects("answers", 1, limits.answersAtOnce())) {
       var question = one.id("questionId", QuestionId::new);
-      if (question == null && (!one.has("questionId") || one.isNull("questionId"))) {
-        one.missing("questionId");
-      }
+      one.require("questionId");
       var response = response(one);
       var client = client(one);
       if (question != null) {
@@ -122,9 +120,7 @@ class AnswerEndpoints {
 
   private static @Nullable Response response(Form form) {
     var response = form.object("response");
-    if (!form.has("response") || form.isNull("response")) {
-      form.missing("response");
-    }
+    form.require("response");
     return response == null ? null : ResponseForm.read(response);
   }
 

@@ -70,9 +70,7 @@ class MarkEndpoints {
       @PathVariable String attemptId, @PathVariable String questionId, CommandRequest request) {
     var form = request.form();
     var points = form.decimal("points", BigDecimal.ZERO, MAX_POINTS, Points.SCALE);
-    if (!form.has("points") || form.isNull("points")) {
-      form.missing("points");
-    }
+    form.require("points");
     var comment = form.text("comment", TextRule.text(limits.comment()));
     form.check();
     var command =

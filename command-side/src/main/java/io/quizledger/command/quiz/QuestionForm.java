@@ -50,9 +50,7 @@ final class QuestionForm {
     if (named != null && !named.equals(questionId)) {
       form.fault("questionId", "must be the one in the path");
     }
-    if (!form.has("type") || form.isNull("type")) {
-      form.missing("type");
-    }
+    form.require("type");
     var type = form.oneOf("type", QuestionType.class, QuestionType.DESCRIPTION);
     var stem =
         new QuestionStem(
@@ -70,13 +68,10 @@ final class QuestionForm {
               choices(), form.oneOf("rule", ChoicesRule.class, ChoicesRule.SUM_OF_WEIGHTS));
       case TRUE_FALSE ->
           stem.trueFalse(
-              verdict(),
-              form.text("feedbackTrue", ANY_TEXT),
-              form.text("feedbackFalse", ANY_TEXT));
+              verdict(), form.text("feedbackTrue", ANY_TEXT), form.text("feedbackFalse", ANY_TEXT));
       case SHORT_ANSWER -> stem.shortAnswer(acceptedTexts(), form.truth("caseSensitive", false));
       case NUMERIC -> stem.numeric(acceptedNumbers());
-      case MATCHING ->
-          stem.matching(pairs(), form.texts("distractors", MAX_PARTS, ANY_TEXT));
+      case MATCHING -> stem.matching(pairs(), form.texts("distractors", MAX_PARTS, ANY_TEXT));
       case ORDERING ->
           stem.ordering(
               items(), form.oneOf("rule", OrderingRule.class, OrderingRule.ALL_OR_NOTHING));
@@ -97,11 +92,8 @@ final class QuestionForm {
   }
 
   private boolean verdict() {
-    var answer = form.truth("answer");
-    if (answer == null && !form.has("answer")) {
-      form.missing("answer");
-    }
-    return Boolean.TRUE.equals(answer);
+    form.require("answer");
+    return form.truth("answer", false);
   }
 
   private List<Choice> choices() {
@@ -167,9 +159,7 @@ final class QuestionForm {
 
   private static Weight weight(Form part) {
     var weight = part.decimal("weight", MAX_WEIGHT.negate(), MAX_WEIGHT, Weight.MAX_DECIMALS);
-    if (!part.has("weight") || part.isNull("weight")) {
-      part.missing("weight");
-    }
+    part.require("weight");
     return weight == null ? Weight.NONE : new Weight(weight);
   }
 
