@@ -1,6 +1,5 @@
 package io.quizledger.platform.web;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,7 @@ public record IdempotencyKey(String value) {
       return Optional.empty();
     }
     if (!FORM.matcher(header).matches()) {
-      throw new Refusal(
-          List.of(new FieldFault(HEADER, "must be 1 to 128 visible ASCII characters")));
+      throw Refusal.ofField(HEADER, "must be 1 to 128 visible ASCII characters");
     }
     return Optional.of(new IdempotencyKey(header));
   }

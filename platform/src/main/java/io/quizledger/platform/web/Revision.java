@@ -1,6 +1,5 @@
 package io.quizledger.platform.web;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,7 @@ public record Revision(long number) {
     }
     var form = FORM.matcher(ifMatch.trim());
     if (!form.matches()) {
-      throw new Refusal(
-          List.of(new FieldFault("If-Match", "must be one revision in quotes, as \"7\"")));
+      throw Refusal.ofField("If-Match", "must be one revision in quotes, as \"7\"");
     }
     return new Revision(Long.parseLong(form.group(1)));
   }

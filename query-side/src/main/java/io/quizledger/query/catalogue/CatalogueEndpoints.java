@@ -3,7 +3,6 @@ package io.quizledger.query.catalogue;
 import io.quizledger.events.assessment.gift.GiftWriter;
 import io.quizledger.events.ids.QuizId;
 import io.quizledger.platform.access.Actor;
-import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
 import io.quizledger.platform.web.Revision;
@@ -15,7 +14,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -98,7 +96,7 @@ class CatalogueEndpoints {
   ResponseEntity<String> export(
       @PathVariable QuizId quizId, @RequestParam String format, Actor actor) {
     if (!format.equals(GIFT)) {
-      throw new Refusal(List.of(new FieldFault("format", "must be " + GIFT)));
+      throw Refusal.ofField("format", "must be " + GIFT);
     }
     catalogue.awaitRequested();
     var quiz = catalogue.readWholeBy(Reader.of(actor), quizId);

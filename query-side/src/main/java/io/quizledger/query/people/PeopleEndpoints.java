@@ -2,7 +2,6 @@ package io.quizledger.query.people;
 
 import io.quizledger.events.account.Role;
 import io.quizledger.platform.access.Actor;
-import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
@@ -47,8 +46,7 @@ class PeopleEndpoints {
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   Page<Profile> all(@RequestParam(defaultValue = "") String q, Paging paging) {
     if (q.length() > MAX_PREFIX) {
-      throw new Refusal(
-          List.of(new FieldFault("q", "must have at most " + MAX_PREFIX + " characters")));
+      throw Refusal.ofField("q", "must have at most " + MAX_PREFIX + " characters");
     }
     var found = accounts.search(q, paging.after().map(List::getFirst), paging.limit() + 1);
     return Page.of(found, paging, last -> List.of(last.email()));
