@@ -10,7 +10,6 @@ import io.quizledger.command.quiz.Paths;
 import io.quizledger.eventlog.Commit;
 import io.quizledger.events.assessment.Response;
 import io.quizledger.events.attempt.ClientStamp;
-import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuestionId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -109,7 +108,7 @@ class AnswerEndpoints {
   }
 
   private Commit send(CommandRequest request, String attemptId, List<Entry> entries) {
-    var attempt = Paths.named(attemptId, AttemptId::new, AttemptErrorCode.ATTEMPT_NOT_FOUND);
+    var attempt = AttemptEndpoints.attempt(attemptId);
     var command = new GiveAnswers(attempt, request.actor(), entries, clock.instant());
     return switch (dispatcher.send(request, command)) {
       case Decided.Written(Commit commit) -> commit;

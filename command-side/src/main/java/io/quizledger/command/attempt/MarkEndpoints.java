@@ -75,7 +75,7 @@ class MarkEndpoints {
     form.check();
     var command =
         new MarkQuestion(
-            Paths.named(attemptId, AttemptId::new, AttemptErrorCode.ATTEMPT_NOT_FOUND),
+            AttemptEndpoints.attempt(attemptId),
             request.actor(),
             Paths.question(questionId),
             new Points(points == null ? BigDecimal.ZERO : points),

@@ -1,5 +1,7 @@
 package io.quizledger.platform.inspections;
 
+import com.mongodb.MongoException;
+import io.quizledger.eventlog.LogUnavailableException;
 import io.quizledger.platform.inspections.Inspection.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,8 +107,7 @@ final class Work implements Inspector.Notes {
 
   static boolean isOfTheDatabase(@Nullable Throwable thrown) {
     for (var cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof com.mongodb.MongoException
-          || cause instanceof io.quizledger.eventlog.LogUnavailableException) {
+      if (cause instanceof MongoException || cause instanceof LogUnavailableException) {
         return true;
       }
     }
