@@ -7,7 +7,7 @@ import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
 import io.quizledger.platform.web.Revision;
 import io.quizledger.query.reading.PageAsOf;
-import io.quizledger.query.reading.ReadRefusal;
+import io.quizledger.query.reading.ReadErrorCode;
 import io.quizledger.query.reading.Reader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -84,7 +84,7 @@ class CatalogueEndpoints {
         .orElseThrow(
             () ->
                 new Refusal(
-                    ReadRefusal.VERSION_NOT_FOUND,
+                    ReadErrorCode.VERSION_NOT_FOUND,
                     "The quiz " + quizId + " has no version " + version));
   }
 

@@ -5,6 +5,7 @@ import io.quizledger.platform.access.Actor;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
+import io.quizledger.query.reading.ReadErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -57,6 +58,6 @@ class PeopleEndpoints {
   }
 
   private static Refusal unknown() {
-    return new Refusal(PeopleErrorCode.ACCOUNT_NOT_FOUND, "No account has this id");
+    return new Refusal(ReadErrorCode.ACCOUNT_NOT_FOUND, "No account has this id");
   }
 }
