@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a client names a command by, so that a repetition does not act twice. Endpoints take it as
-/// an `Optional` method argument.
+/// What a client names a command by, so that a repetition does not act twice.
 ///
 /// @param value 1 to 128 visible ASCII characters
 public record IdempotencyKey(String value) {

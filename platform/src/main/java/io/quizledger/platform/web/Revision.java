@@ -3,8 +3,8 @@ package io.quizledger.platform.web;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The revision of something that is changed under `If-Match`. Endpoints take the one that the
-/// client expects as a method argument, and give the new one as `ETag`.
+/// The revision of something that is changed under `If-Match`. Endpoints give the new one as
+/// `ETag`.
 ///
 /// @param number grows with every change
 public record Revision(long number) {
