@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// One side's jar, started as an operator would start it, prepared and with the options of
 /// docs/operations.md.
@@ -53,13 +54,13 @@ final class Program implements AutoCloseable {
 
   private static void awaitReady(Process process, int port, Path log)
       throws IOException, InterruptedException {
-    var give = System.nanoTime() + PATIENCE.toNanos();
+    var until = System.nanoTime() + PATIENCE.toNanos();
     var ready =
         HttpRequest.newBuilder(
                 URI.create("http://localhost:" + port + "/actuator/health/readiness"))
             .build();
     try (var client = HttpClient.newHttpClient()) {
-      while (System.nanoTime() < give && process.isAlive()) {
+      while (System.nanoTime() < until && process.isAlive()) {
         try {
           if (client.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
             return;
@@ -94,7 +95,7 @@ final class Program implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)) {
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
   }

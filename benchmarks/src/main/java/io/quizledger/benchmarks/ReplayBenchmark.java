@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackingEventProcessor;
@@ -20,7 +21,6 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.json.JacksonSerializer;
-import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
@@ -89,7 +89,7 @@ final class ReplayBenchmark implements Benchmark {
       while (cursor.hasNext()) {
         for (var each : cursor.next().getArray("events")) {
           var event = each.asDocument();
-          var json = json(event.getDocument("payload"), plain).getBytes(StandardCharsets.UTF_8);
+          var json = event.getDocument("payload").toJson(plain).getBytes(StandardCharsets.UTF_8);
           Object fact =
               serializer.deserialize(
                   new SimpleSerializedObject<>(
@@ -104,10 +104,6 @@ final class ReplayBenchmark implements Benchmark {
       }
     }
     return count * 1e9 / (System.nanoTime() - from);
-  }
-
-  private static String json(BsonDocument payload, JsonWriterSettings settings) {
-    return payload.toJson(settings);
   }
 
   /// Events a second until `expected` were handled, or until time is up.
@@ -140,7 +136,7 @@ final class ReplayBenchmark implements Benchmark {
   }
 
   private record Counting(AtomicInteger count, int expected, CountDownLatch all) {
-    @org.axonframework.eventhandling.EventHandler
+    @EventHandler
     void on(EventMessage<?> event) {
       if (event.getPayload() != null && count.incrementAndGet() == expected) {
         all.countDown();

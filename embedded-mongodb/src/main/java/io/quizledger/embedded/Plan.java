@@ -17,11 +17,7 @@ record Plan(@Nullable StoredIndex index, List<Part> parts) {
   private static final int MOST_PARTS = 20_000;
 
   /// A stretch of an index: from a key on, and before another (null: to the end).
-  record Part(Key from, @Nullable Key before) {
-    boolean isWhole() {
-      return from.equals(Key.EMPTY) && before == null;
-    }
-  }
+  record Part(Key from, @Nullable Key before) {}
 
   static Plan of(Document query, @Nullable String idField, List<? extends Index<Key>> indexes) {
     var conditions = Condition.of(query);

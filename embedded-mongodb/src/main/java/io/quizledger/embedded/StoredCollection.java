@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -246,7 +247,10 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Key> {
 
     @Override
     public Document next() {
-      return hasNext() ? ready.next() : List.<Document>of().iterator().next();
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.next();
     }
 
     private void readAhead() {

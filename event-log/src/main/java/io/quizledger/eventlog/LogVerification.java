@@ -30,14 +30,6 @@ public final class LogVerification {
     this.store = store;
   }
 
-  /// How far a verification has come.
-  ///
-  /// @param position the last position that was verified
-  /// @param head the log's head when the verification began
-  /// @param perSecond commits per second so far
-  /// @param remaining the time until the head at this rate
-  public record Progress(long position, long head, double perSecond, Duration remaining) {}
-
   /// What a verification found.
   public sealed interface Outcome {
     /// Everything fits, up to and including the commit at `position`.
@@ -53,12 +45,12 @@ public final class LogVerification {
   /// Verifies the whole log.
   ///
   /// @param receipts hashes that are known from outside, by position
-  /// @param every how often `progress` is told
+  /// @param every how often `progress` is told; its head is the log's when the verification began
   /// @param stop asked between commits; the verification ends once it is true
   public Outcome run(
       Map<Long, String> receipts,
       Duration every,
-      Consumer<Progress> progress,
+      Consumer<LogProgress> progress,
       BooleanSupplier stop) {
     var target = store.lastLink().map(Link::position).orElse(0L);
     var started = System.nanoTime();
@@ -73,13 +65,13 @@ public final class LogVerification {
         var now = System.nanoTime();
         if (now - told >= every.toNanos()) {
           told = now;
-          progress.accept(progress(head.position(), target, now - started));
+          progress.accept(LogProgress.within(now - started, head.position(), target));
         }
       }
     } catch (LogDamagedException e) {
       return new Outcome.Broken(head.position() + 1, String.valueOf(e.getMessage()));
     }
-    progress.accept(progress(head.position(), target, System.nanoTime() - started));
+    progress.accept(LogProgress.within(System.nanoTime() - started, head.position(), target));
     return ended(head, receipts);
   }
 
@@ -93,12 +85,6 @@ public final class LogVerification {
     }
     return new Outcome.Sound(
         head.position(), Sha256.hex(head.hash()), Sha256.hex(head.tree().root()));
-  }
-
-  private static Progress progress(long position, long target, long nanos) {
-    var perSecond = position * 1e9 / Math.max(1, nanos);
-    var left = perSecond == 0 ? 0 : Math.max(0, target - position) / perSecond;
-    return new Progress(position, target, perSecond, Duration.ofMillis((long) (left * 1000)));
   }
 
   /// The head after `document`.

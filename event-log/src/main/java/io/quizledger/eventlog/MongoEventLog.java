@@ -195,8 +195,7 @@ public final class MongoEventLog extends BatchingEventStorageEngine
   }
 
   private Optional<CommitSummary> look(long position) {
-    return store
-        .linkAt(position, true)
+    return Asking.of(() -> store.linkAt(position, true))
         .map(
             link ->
                 new CommitSummary(

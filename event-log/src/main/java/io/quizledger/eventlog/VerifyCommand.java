@@ -204,18 +204,18 @@ public final class VerifyCommand {
     };
   }
 
-  private void print(LogVerification.Progress progress) {
+  private void print(LogProgress progress) {
     var percent =
         progress.head() == 0
             ? 100.0
             : Math.min(100.0, 100.0 * progress.position() / progress.head());
     out.printf(
         Locale.ROOT,
-        "%5.1f %%  position %d of %d  %.0f commits/s  %d s left%n",
+        "%5.1f %%  position %d of %d  %d commits/s  %d s left%n",
         percent,
         progress.position(),
         progress.head(),
-        progress.perSecond(),
-        progress.remaining().toSeconds());
+        progress.commitsPerSecond(),
+        progress.secondsLeft());
   }
 }

@@ -85,6 +85,7 @@ interface BadDaysContract extends LogContract {
       assertThatThrownBy(() -> log.readEvents("a").hasNext())
           .isInstanceOf(LogUnavailableException.class);
       assertThatThrownBy(log::head).isInstanceOf(LogUnavailableException.class);
+      assertThatThrownBy(() -> log.summaryAt(1)).isInstanceOf(LogUnavailableException.class);
       assertThatThrownBy(() -> log.readEvents((TrackingToken) null, false).toList())
           .isInstanceOf(LogUnavailableException.class);
       assertThat(log.readEvents((TrackingToken) null, true)).isEmpty();

@@ -150,7 +150,7 @@ interface EvidenceContract extends LogContract {
   @Test
   default void aVerificationTellsHowFarItIsAndCanBeStopped() {
     written();
-    var told = new ArrayList<LogVerification.Progress>();
+    var told = new ArrayList<LogProgress>();
     var verification = new LogVerification(server().database(), "events");
     var outcome = verification.run(Map.of(), Duration.ZERO, told::add, () -> told.size() == 5);
 

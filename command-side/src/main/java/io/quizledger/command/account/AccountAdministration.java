@@ -3,8 +3,6 @@ package io.quizledger.command.account;
 import io.quizledger.events.account.Role;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.Actor;
-import io.quizledger.platform.web.CommonErrorCode;
-import io.quizledger.platform.web.Refusal;
 import java.time.Clock;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -56,20 +54,15 @@ class AccountAdministration {
         return OptionalLong.of(facts.settle(fact));
       }
     }
-    throw raced();
+    throw Accounts.raced();
   }
 
   /// Sets the account's password; all its sessions have ended.
   void changePassword(AccountId id, String password) {
     var account = accounts.existing(id);
     if (!accounts.changePassword(account, passwords.hash(password))) {
-      throw raced();
+      throw Accounts.raced();
     }
     sessions.endAll(account);
-  }
-
-  private static Refusal raced() {
-    return new Refusal(
-        CommonErrorCode.CONCURRENT_CHANGE, "The account changed at the same time; try again");
   }
 }

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   PasswordSettings.class,
   SessionSettings.class,
   SigningSettings.class,
-  ThrottleSettings.class
+  WrongPasswordSettings.class
 })
 class AccountConfiguration {
   @Bean

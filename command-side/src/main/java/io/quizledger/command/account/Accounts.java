@@ -27,6 +27,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.quizledger.events.account.Role;
 import io.quizledger.events.ids.AccountId;
+import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +95,17 @@ class Accounts {
 
   static Refusal emailTaken() {
     return new Refusal(AccountErrorCode.EMAIL_TAKEN, "Sign in, or use another address");
+  }
+
+  /// The refusal of a change that found the account no longer as it was read.
+  static Refusal raced() {
+    return new Refusal(
+        CommonErrorCode.CONCURRENT_CHANGE, "The account changed at the same time; try again");
+  }
+
+  /// The refusal of whoever has a good token of an account that was erased.
+  static Refusal gone() {
+    return new Refusal(CommonErrorCode.UNAUTHENTICATED, "The account is no more");
   }
 
   /// Gives `account` the role that `pending` names.

@@ -2,9 +2,7 @@ package io.quizledger.command.account;
 
 import io.quizledger.platform.throttle.ClientAddress;
 import io.quizledger.platform.web.CommonErrorCode;
-import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Refusal;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +56,7 @@ class Credentials {
               return matches;
             });
     if (!right) {
-      throw new Refusal(List.of(new FieldFault(field, "is not the account's password")));
+      throw Refusal.ofField(field, "is not the account's password");
     }
   }
 

@@ -1,7 +1,5 @@
 package io.quizledger.command.account;
 
-import io.quizledger.platform.web.CommonErrorCode;
-import io.quizledger.platform.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -42,7 +40,7 @@ class ErasedAccounts {
   /// Refuses with 401 if the account was erased.
   void refuseErased(String accountId) {
     if (current().ids().contains(accountId)) {
-      throw new Refusal(CommonErrorCode.UNAUTHENTICATED, "The account is no more");
+      throw Accounts.gone();
     }
   }
 

@@ -4,7 +4,6 @@ import io.quizledger.platform.access.ActorAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Refuses every command of an account that was erased, however good its token still is.
@@ -20,10 +19,9 @@ final class ErasedActors implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (!READING.contains(request.getMethod())
-        && SecurityContextHolder.getContext().getAuthentication()
-            instanceof ActorAuthentication known) {
-      erased.refuseErased(known.getPrincipal().accountId());
+    if (!READING.contains(request.getMethod())) {
+      ActorAuthentication.current()
+          .ifPresent(known -> erased.refuseErased(known.getPrincipal().accountId()));
     }
     return true;
   }

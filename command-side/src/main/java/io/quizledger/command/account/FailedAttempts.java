@@ -29,11 +29,12 @@ class FailedAttempts {
   static final String AT = "at";
 
   private final MongoCollection<Document> collection;
-  private final ThrottleSettings settings;
+  private final WrongPasswordSettings settings;
   private final AccountIds ids;
   private final Clock clock;
 
-  FailedAttempts(MongoDatabase database, ThrottleSettings settings, AccountIds ids, Clock clock) {
+  FailedAttempts(
+      MongoDatabase database, WrongPasswordSettings settings, AccountIds ids, Clock clock) {
     collection = database.getCollection(COLLECTION);
     this.settings = settings;
     this.ids = ids;

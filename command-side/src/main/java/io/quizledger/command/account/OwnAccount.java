@@ -3,8 +3,6 @@ package io.quizledger.command.account;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.Actor;
 import io.quizledger.platform.throttle.ClientAddress;
-import io.quizledger.platform.web.CommonErrorCode;
-import io.quizledger.platform.web.Refusal;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,7 +49,7 @@ class OwnAccount {
         return after.profile();
       }
     }
-    throw raced();
+    throw Accounts.raced();
   }
 
   /// Sets a new password; every session but the one that asks has ended.
@@ -63,7 +61,7 @@ class OwnAccount {
     var account = own(actor);
     credentials.confirm(account, "currentPassword", current, from);
     if (!accounts.changePassword(account, passwords.hash(next))) {
-      throw raced();
+      throw Accounts.raced();
     }
     sessions.passwordChanged(account, actor.sessionId());
   }
@@ -87,7 +85,7 @@ class OwnAccount {
             clock.instant(),
             settled.id().value());
     if (!lastAdministrator.mayStopBeing(settled, () -> accounts.erase(settled, fact))) {
-      throw raced();
+      throw Accounts.raced();
     }
     erased.awaitEverywhere();
     var position = facts.settle(fact);
@@ -96,16 +94,7 @@ class OwnAccount {
   }
 
   private Account own(Actor actor) {
-    return accounts.byId(new AccountId(actor.accountId())).orElseThrow(OwnAccount::gone);
-  }
-
-  private static Refusal gone() {
-    return new Refusal(CommonErrorCode.UNAUTHENTICATED, "The account is no more");
-  }
-
-  private static Refusal raced() {
-    return new Refusal(
-        CommonErrorCode.CONCURRENT_CHANGE, "The account changed at the same time; try again");
+    return accounts.byId(new AccountId(actor.accountId())).orElseThrow(Accounts::gone);
   }
 
   /// A new password, and the one that it replaces.

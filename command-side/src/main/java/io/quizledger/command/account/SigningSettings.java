@@ -24,4 +24,11 @@ record SigningSettings(
     @Nullable String active,
     @DefaultValue("30d") Duration rotateAfter,
     @DefaultValue("15m") Duration publishAhead,
-    @DefaultValue("1m") Duration checkInterval) {}
+    @DefaultValue("1m") Duration checkInterval) {
+  /// Without the keys: they are secret.
+  @Override
+  public String toString() {
+    return "keysFile=%s, active=%s, rotateAfter=%s, publishAhead=%s, checkInterval=%s"
+        .formatted(keysFile, active, rotateAfter, publishAhead, checkInterval);
+  }
+}

@@ -10,7 +10,6 @@ import io.quizledger.command.quiz.Paths;
 import io.quizledger.eventlog.Commit;
 import io.quizledger.events.assessment.Response;
 import io.quizledger.events.attempt.ClientStamp;
-import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuestionId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -91,9 +90,7 @@ class AnswerEndpoints {
     var entries = new ArrayList<Entry>();
     for (var one : form.objects("answers", 1, limits.answersAtOnce())) {
       var question = one.id("questionId", QuestionId::new);
-      if (question == null && (!one.has("questionId") || one.isNull("questionId"))) {
-        one.missing("questionId");
-      }
+      one.require("questionId");
       var response = response(one);
       var client = client(one);
       if (question != null) {
@@ -111,7 +108,7 @@ class AnswerEndpoints {
   }
 
   private Commit send(CommandRequest request, String attemptId, List<Entry> entries) {
-    var attempt = Paths.named(attemptId, AttemptId::new, AttemptErrorCode.ATTEMPT_NOT_FOUND);
+    var attempt = AttemptEndpoints.attempt(attemptId);
     var command = new GiveAnswers(attempt, request.actor(), entries, clock.instant());
     return switch (dispatcher.send(request, command)) {
       case Decided.Written(Commit commit) -> commit;
@@ -122,9 +119,7 @@ class AnswerEndpoints {
 
   private static @Nullable Response response(Form form) {
     var response = form.object("response");
-    if (!form.has("response") || form.isNull("response")) {
-      form.missing("response");
-    }
+    form.require("response");
     return response == null ? null : ResponseForm.read(response);
   }
 

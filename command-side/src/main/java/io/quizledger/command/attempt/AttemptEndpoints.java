@@ -147,7 +147,8 @@ class AttemptEndpoints {
     };
   }
 
-  private static AttemptId attempt(String id) {
+  /// The attempt that a path names.
+  static AttemptId attempt(String id) {
     return Paths.named(id, AttemptId::new, AttemptErrorCode.ATTEMPT_NOT_FOUND);
   }
 }

@@ -10,6 +10,7 @@ import io.quizledger.command.quiz.Paths;
 import io.quizledger.eventlog.Commit;
 import io.quizledger.events.assessment.Outcome;
 import io.quizledger.events.assessment.Points;
+import io.quizledger.events.assessment.QuestionRules;
 import io.quizledger.events.assessment.Score;
 import io.quizledger.events.attempt.AttemptGraded;
 import io.quizledger.events.attempt.MarkGiven;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Marking by hand.
 @RestController
 class MarkEndpoints {
-  private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(10_000);
+  private static final BigDecimal MAX_POINTS = QuestionRules.MAX_POINTS.plain();
 
   private final Dispatcher dispatcher;
   private final AttemptLimits limits;
@@ -69,14 +70,12 @@ class MarkEndpoints {
       @PathVariable String attemptId, @PathVariable String questionId, CommandRequest request) {
     var form = request.form();
     var points = form.decimal("points", BigDecimal.ZERO, MAX_POINTS, Points.SCALE);
-    if (!form.has("points") || form.isNull("points")) {
-      form.missing("points");
-    }
+    form.require("points");
     var comment = form.text("comment", TextRule.text(limits.comment()));
     form.check();
     var command =
         new MarkQuestion(
-            Paths.named(attemptId, AttemptId::new, AttemptErrorCode.ATTEMPT_NOT_FOUND),
+            AttemptEndpoints.attempt(attemptId),
             request.actor(),
             Paths.question(questionId),
             new Points(points == null ? BigDecimal.ZERO : points),

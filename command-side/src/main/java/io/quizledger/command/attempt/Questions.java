@@ -44,8 +44,7 @@ record Questions(Paper paper) {
   /// A mark lies between nothing and all that the question can earn.
   static void canEarn(Question question, Points points) {
     if (points.compareTo(Points.ZERO) < 0 || points.compareTo(question.points()) > 0) {
-      throw new Refusal(
-          List.of(new FieldFault("points", "must be a number from 0 to " + question.points())));
+      throw Refusal.ofField("points", "must be a number from 0 to " + question.points());
     }
   }
 

@@ -80,9 +80,7 @@ final class ResponseForm {
   }
 
   private static @Nullable Response missing(Form form, String name) {
-    if (form.isNull(name)) {
-      form.missing(name);
-    }
+    form.require(name);
     return null;
   }
 }

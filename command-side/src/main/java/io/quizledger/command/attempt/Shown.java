@@ -33,27 +33,23 @@ record Shown(Set<Part> parts) {
   static Shown afterAnswer(QuizStanding quiz) {
     var review = quiz.live().review();
     var parts = EnumSet.noneOf(Part.class);
-    if (review.score() == ReviewMoment.AFTER_ANSWER) {
-      parts.add(Part.SCORE);
-    }
-    if (review.correctness() == ReviewMoment.AFTER_ANSWER) {
-      parts.add(Part.CORRECTNESS);
-    }
-    if (review.feedback() == ReviewMoment.AFTER_ANSWER) {
-      parts.add(Part.FEEDBACK);
-    }
+    addIfShown(parts, Part.SCORE, review.score());
+    addIfShown(parts, Part.CORRECTNESS, review.correctness());
+    addIfShown(parts, Part.FEEDBACK, review.feedback());
     return new Shown(parts);
+  }
+
+  private static void addIfShown(Set<Part> parts, Part part, ReviewMoment moment) {
+    if (moment.hasCome(true, false, false)) {
+      parts.add(part);
+    }
   }
 
   /// What may be told of a whole attempt that is submitted at `moment`.
   static Shown afterSubmission(QuizStanding quiz, Instant moment) {
-    var told =
-        switch (quiz.live().review().score()) {
-          case NEVER -> false;
-          case AFTER_ANSWER, AFTER_SUBMISSION -> true;
-          case AFTER_CLOSE -> quiz.isClosedAt(moment);
-        };
-    return told ? new Shown(Set.of(Part.SCORE)) : NOTHING;
+    return quiz.live().review().score().hasCome(false, true, quiz.isClosedAt(moment))
+        ? new Shown(Set.of(Part.SCORE))
+        : NOTHING;
   }
 
   static Shown in(MetaData metadata) {

@@ -3,6 +3,7 @@ package io.quizledger.command.audit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quizledger.command.quiz.Papers;
+import io.quizledger.events.assessment.Paper;
 import io.quizledger.events.attempt.AnswerGiven;
 import io.quizledger.events.attempt.AttemptEvent;
 import io.quizledger.events.attempt.AttemptGraded;
@@ -97,7 +98,7 @@ final class ScoreAudit {
     return attempts.getIfPresent(attemptId);
   }
 
-  private io.quizledger.events.assessment.Paper paper(AttemptRef attempt) {
+  private Paper paper(AttemptRef attempt) {
     return papers.paper(attempt.quizId(), attempt.version());
   }
 }

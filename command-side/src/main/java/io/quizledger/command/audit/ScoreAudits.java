@@ -1,6 +1,7 @@
 package io.quizledger.command.audit;
 
 import io.quizledger.command.quiz.Papers;
+import io.quizledger.eventlog.LogProgress;
 import io.quizledger.eventlog.LogTokens;
 import io.quizledger.eventlog.MongoEventLog;
 import io.quizledger.events.attempt.AttemptEvent;
@@ -142,8 +143,7 @@ class ScoreAudits implements Inspector {
 
     private void tell() {
       told = System.nanoTime();
-      var perSecond = position * 1e9 / Math.max(1, told - started);
-      notes.reached(new Inspection.Progress(position, head, (long) perSecond), List.copyOf(found));
+      notes.reached(LogProgress.within(told - started, position, head), List.copyOf(found));
       found.clear();
     }
   }

@@ -5,13 +5,12 @@ import io.quizledger.platform.access.ActorAuthentication;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.IdempotencyKey;
 import io.quizledger.platform.web.Refusal;
+import io.quizledger.platform.web.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -42,16 +41,15 @@ final class CommandRequestArgument implements HandlerMethodArgumentResolver {
         request.getMethod(),
         request.getRequestURI() + (query == null ? "" : "?" + query),
         request.getInputStream().readAllBytes(),
-        MDC.get("requestId"),
+        RequestIds.current().orElse(null),
         request.getHeader(HttpHeaders.IF_MATCH),
         request.getHeader(IdempotencyKey.HEADER));
   }
 
   private static Actor actor() {
-    if (SecurityContextHolder.getContext().getAuthentication()
-        instanceof ActorAuthentication known) {
-      return known.getPrincipal();
-    }
-    throw new Refusal(CommonErrorCode.UNAUTHENTICATED, "An access token is needed");
+    return ActorAuthentication.current()
+        .map(ActorAuthentication::getPrincipal)
+        .orElseThrow(
+            () -> new Refusal(CommonErrorCode.UNAUTHENTICATED, "An access token is needed"));
   }
 }

@@ -10,7 +10,6 @@ import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.modelling.command.CommandTargetResolver;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,10 +21,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(DispatchSettings.class)
 class DispatchConfiguration implements WebMvcConfigurer {
   private static final int LOCK_ATTEMPT_MILLIS = 10;
-
-  static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(CommandRequest.class);
-  }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -120,9 +120,7 @@ class QuestionEndpoints {
     var revision = request.revision();
     var form = request.form();
     var order = form.ids("questionIds", limits.questions(), QuestionId::new);
-    if (!form.has("questionIds")) {
-      form.missing("questionIds");
-    }
+    form.require("questionIds");
     form.check();
     return RevisedQuiz.answer(
         dispatcher.send(

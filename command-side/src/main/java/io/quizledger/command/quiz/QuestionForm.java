@@ -6,22 +6,15 @@ import io.quizledger.events.assessment.AcceptedNumber;
 import io.quizledger.events.assessment.AcceptedText;
 import io.quizledger.events.assessment.Choice;
 import io.quizledger.events.assessment.ChoicesRule;
-import io.quizledger.events.assessment.Description;
-import io.quizledger.events.assessment.Essay;
 import io.quizledger.events.assessment.Item;
-import io.quizledger.events.assessment.Matching;
-import io.quizledger.events.assessment.MultipleChoice;
-import io.quizledger.events.assessment.Numeric;
-import io.quizledger.events.assessment.Ordering;
 import io.quizledger.events.assessment.OrderingRule;
 import io.quizledger.events.assessment.Pair;
 import io.quizledger.events.assessment.Points;
 import io.quizledger.events.assessment.Question;
+import io.quizledger.events.assessment.QuestionRules;
+import io.quizledger.events.assessment.QuestionStem;
 import io.quizledger.events.assessment.QuestionType;
-import io.quizledger.events.assessment.ShortAnswer;
-import io.quizledger.events.assessment.SingleChoice;
 import io.quizledger.events.assessment.TextFormat;
-import io.quizledger.events.assessment.TrueFalse;
 import io.quizledger.events.assessment.Weight;
 import io.quizledger.events.ids.ChoiceId;
 import io.quizledger.events.ids.IdSource;
@@ -37,9 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a question as its author sends it. What the parts are like is looked at here; whether they
 /// make a question together is looked at by the rules of questions.
 final class QuestionForm {
-  private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(10_000);
-  private static final BigDecimal MAX_WEIGHT = BigDecimal.valueOf(100);
-  private static final int WEIGHT_DECIMALS = 5;
+  private static final BigDecimal MAX_POINTS = QuestionRules.MAX_POINTS.plain();
+  private static final BigDecimal MAX_WEIGHT = Weight.FULL.value();
   // The rules of questions know how many and how long; here it is only kept within reason.
   private static final int MAX_PARTS = 10_000;
   private static final TextRule ANY_TEXT = TextRule.anyText(Integer.MAX_VALUE);
@@ -58,81 +50,33 @@ final class QuestionForm {
     if (named != null && !named.equals(questionId)) {
       form.fault("questionId", "must be the one in the path");
     }
-    if (!form.has("type") || form.isNull("type")) {
-      form.missing("type");
-    }
+    form.require("type");
     var type = form.oneOf("type", QuestionType.class, QuestionType.DESCRIPTION);
-    var name = form.text("name", ANY_TEXT);
-    var text = form.requiredText("text", ANY_TEXT);
-    var format = form.oneOf("textFormat", TextFormat.class, TextFormat.PLAIN);
-    var feedback = form.text("feedback", ANY_TEXT);
-    var difficulty = form.text("difficulty", ANY_TEXT);
-    var points = points(type);
+    var stem =
+        new QuestionStem(
+            questionId,
+            form.text("name", ANY_TEXT),
+            form.requiredText("text", ANY_TEXT),
+            form.oneOf("textFormat", TextFormat.class, TextFormat.PLAIN),
+            points(type),
+            form.text("feedback", ANY_TEXT),
+            form.text("difficulty", ANY_TEXT));
     return switch (type) {
-      case SINGLE_CHOICE ->
-          new SingleChoice(questionId, name, text, format, points, feedback, difficulty, choices());
+      case SINGLE_CHOICE -> stem.singleChoice(choices());
       case MULTIPLE_CHOICE ->
-          new MultipleChoice(
-              questionId,
-              name,
-              text,
-              format,
-              points,
-              feedback,
-              difficulty,
-              choices(),
-              form.oneOf("rule", ChoicesRule.class, ChoicesRule.SUM_OF_WEIGHTS));
+          stem.multipleChoice(
+              choices(), form.oneOf("rule", ChoicesRule.class, ChoicesRule.SUM_OF_WEIGHTS));
       case TRUE_FALSE ->
-          new TrueFalse(
-              questionId,
-              name,
-              text,
-              format,
-              points,
-              feedback,
-              difficulty,
-              verdict(),
-              form.text("feedbackTrue", ANY_TEXT),
-              form.text("feedbackFalse", ANY_TEXT));
-      case SHORT_ANSWER ->
-          new ShortAnswer(
-              questionId,
-              name,
-              text,
-              format,
-              points,
-              feedback,
-              difficulty,
-              acceptedTexts(),
-              form.truth("caseSensitive", false));
-      case NUMERIC ->
-          new Numeric(
-              questionId, name, text, format, points, feedback, difficulty, acceptedNumbers());
-      case MATCHING ->
-          new Matching(
-              questionId,
-              name,
-              text,
-              format,
-              points,
-              feedback,
-              difficulty,
-              pairs(),
-              form.texts("distractors", MAX_PARTS, ANY_TEXT));
+          stem.trueFalse(
+              verdict(), form.text("feedbackTrue", ANY_TEXT), form.text("feedbackFalse", ANY_TEXT));
+      case SHORT_ANSWER -> stem.shortAnswer(acceptedTexts(), form.truth("caseSensitive", false));
+      case NUMERIC -> stem.numeric(acceptedNumbers());
+      case MATCHING -> stem.matching(pairs(), form.texts("distractors", MAX_PARTS, ANY_TEXT));
       case ORDERING ->
-          new Ordering(
-              questionId,
-              name,
-              text,
-              format,
-              points,
-              feedback,
-              difficulty,
-              items(),
-              form.oneOf("rule", OrderingRule.class, OrderingRule.ALL_OR_NOTHING));
-      case ESSAY -> new Essay(questionId, name, text, format, points, feedback, difficulty);
-      case DESCRIPTION ->
-          new Description(questionId, name, text, format, points, feedback, difficulty);
+          stem.ordering(
+              items(), form.oneOf("rule", OrderingRule.class, OrderingRule.ALL_OR_NOTHING));
+      case ESSAY -> stem.essay();
+      case DESCRIPTION -> stem.description();
     };
   }
 
@@ -148,11 +92,8 @@ final class QuestionForm {
   }
 
   private boolean verdict() {
-    var answer = form.truth("answer");
-    if (answer == null && !form.has("answer")) {
-      form.missing("answer");
-    }
-    return Boolean.TRUE.equals(answer);
+    form.require("answer");
+    return form.truth("answer", false);
   }
 
   private List<Choice> choices() {
@@ -217,10 +158,8 @@ final class QuestionForm {
   }
 
   private static Weight weight(Form part) {
-    var weight = part.decimal("weight", MAX_WEIGHT.negate(), MAX_WEIGHT, WEIGHT_DECIMALS);
-    if (!part.has("weight") || part.isNull("weight")) {
-      part.missing("weight");
-    }
+    var weight = part.decimal("weight", MAX_WEIGHT.negate(), MAX_WEIGHT, Weight.MAX_DECIMALS);
+    part.require("weight");
     return weight == null ? Weight.NONE : new Weight(weight);
   }
 

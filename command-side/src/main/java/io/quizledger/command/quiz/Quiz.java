@@ -201,7 +201,7 @@ class Quiz {
   private void namesEveryQuestionOnce(List<QuestionId> named) {
     if (named.size() != questionIds.size()
         || !new HashSet<>(named).equals(new HashSet<>(questionIds))) {
-      throw Refusals.ofField("questionIds", "must name every question of the draft once");
+      throw Refusal.ofField("questionIds", "must name every question of the draft once");
     }
   }
 

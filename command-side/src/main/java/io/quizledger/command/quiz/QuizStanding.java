@@ -103,7 +103,7 @@ public record QuizStanding(
 
   /// Whether what is reviewed after the close may be seen at `moment`.
   public boolean isClosedAt(Instant moment) {
-    return live.closesAt() == null ? withdrawn : !moment.isBefore(live.closesAt());
+    return live.isClosedAt(moment, withdrawn);
   }
 
   private QuizStanding with(Visibility changed) {

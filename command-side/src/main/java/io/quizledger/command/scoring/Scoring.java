@@ -70,13 +70,6 @@ public final class Scoring {
         feedback(question, judgement.feedback()));
   }
 
-  /// What no response to `question` comes to: no points, no feedback; wrong, unless there was
-  /// nothing to answer. An essay without an answer needs no mark.
-  public static Outcome unanswered(Question question) {
-    var correctness = question.isAnswerable() ? Correctness.WRONG : null;
-    return new Outcome(Points.ZERO, question.points(), correctness, null);
-  }
-
   /// What a person's mark comes to: `CORRECT` for all of the question's points, `WRONG` for none,
   /// else `PARTIAL`. The feedback is the author's to everyone; the marker's comment stands beside
   /// it.

@@ -49,6 +49,14 @@ class SigningKeysTest {
   }
 
   @Test
+  void settingsSayNothingOfTheirKeys() {
+    var day = Duration.ofDays(1);
+    var settings = new SigningSettings("the secret", null, "mine", day, day, day);
+
+    assertThat(settings.toString()).contains("mine").doesNotContain("secret");
+  }
+
+  @Test
   void ofSeveralKeysTheFirstSignsUnlessAnotherIsNamed() {
     var text = pem(Kind.P256.pair()) + pem(Kind.ED25519.pair());
     var first = new ConfiguredKeys(text, null);

@@ -18,7 +18,6 @@ import io.quizledger.events.assessment.ChosenOne;
 import io.quizledger.events.assessment.ChosenOrder;
 import io.quizledger.events.assessment.ChosenSeveral;
 import io.quizledger.events.assessment.Correctness;
-import io.quizledger.events.assessment.Description;
 import io.quizledger.events.assessment.Essay;
 import io.quizledger.events.assessment.GivenNumber;
 import io.quizledger.events.assessment.MatchedPairs;
@@ -221,16 +220,6 @@ class ScoringTest {
 
     assertThatThrownBy(() -> Scoring.marked(essay, Points.of(points)))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void whatIsNotAnsweredEarnsNothing() {
-    var essay = new Essay(Questions.ID, null, "?", null, Points.of("5"), "Thank you.", null);
-
-    assertThat(Scoring.unanswered(essay))
-        .isEqualTo(new Outcome(Points.ZERO, Points.of("5"), Correctness.WRONG, null));
-    assertThat(Scoring.unanswered(new Description(Questions.ID, null, "!", null, null, null, null)))
-        .isEqualTo(new Outcome(Points.ZERO, Points.ZERO, null, null));
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Problems;
 import io.quizledger.platform.web.Refusal;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -82,8 +83,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         .authorizeHttpRequests(
             requests -> {
               requests
-                  .dispatcherTypeMatchers(
-                      jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.ASYNC)
+                  .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                   .permitAll();
               publicEndpoints
                   .orderedStream()

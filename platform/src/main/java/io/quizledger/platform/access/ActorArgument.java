@@ -2,10 +2,8 @@ package io.quizledger.platform.access;
 
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -24,17 +22,10 @@ final class ActorArgument implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    var actor = known();
+    var actor = ActorAuthentication.current().map(ActorAuthentication::getPrincipal);
     return parameter.isOptional()
         ? actor
         : actor.orElseThrow(
             () -> new Refusal(CommonErrorCode.UNAUTHENTICATED, "An access token is needed"));
-  }
-
-  private static Optional<Actor> known() {
-    return SecurityContextHolder.getContext().getAuthentication()
-            instanceof ActorAuthentication known
-        ? Optional.of(known.getPrincipal())
-        : Optional.empty();
   }
 }

@@ -2,9 +2,11 @@ package io.quizledger.platform.access;
 
 import io.quizledger.platform.access.AccessTokens.AccessToken;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /// An [Actor] as Spring Security sees one: with the authority `ROLE_` and the role.
 public final class ActorAuthentication extends AbstractAuthenticationToken {
@@ -14,6 +16,14 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
     super(AuthorityUtils.createAuthorityList("ROLE_" + token.actor().role()));
     this.token = token;
     setAuthenticated(true);
+  }
+
+  /// Whom this thread acts for; empty where no good token came with the request, or there is none.
+  public static Optional<ActorAuthentication> current() {
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof ActorAuthentication known
+        ? Optional.of(known)
+        : Optional.empty();
   }
 
   /// From when on the token counts no more; streams end then.

@@ -1,5 +1,6 @@
 package io.quizledger.platform.inspections;
 
+import io.quizledger.eventlog.LogProgress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters what was asked for; which there are is the inspector's affair
 /// @param askedBy the account
 /// @param endedAt null while it runs
+/// @param progress what a node has looked at since it took the inspection up
 /// @param findings the first of what was found, as many as are kept
 /// @param findingCount how much was found, exact
 /// @param position where it failed, if that is a place in the log
@@ -23,7 +25,7 @@ public record Inspection(
     Instant askedAt,
     State state,
     @Nullable Instant endedAt,
-    Progress progress,
+    LogProgress progress,
     List<Map<String, String>> findings,
     long findingCount,
     @Nullable Long position,
@@ -48,23 +50,9 @@ public record Inspection(
     CANCELLED
   }
 
-  /// How far an inspection is.
-  ///
-  /// @param position of the last commit that was looked at
-  /// @param head the position to come to
-  /// @param commitsPerSecond since this node took it up
-  public record Progress(long position, long head, long commitsPerSecond) {
-    static final Progress NONE = new Progress(0, 0, 0);
-  }
-
   /// How much of the log was looked at, in whole percent.
   public int percent() {
-    if (state == State.PASSED) {
-      return 100;
-    }
-    return progress.head() == 0
-        ? 0
-        : (int) Math.min(100, progress.position() * 100 / progress.head());
+    return state == State.PASSED ? 100 : progress.percent();
   }
 
   /// The position that it is about: where it failed, if that is a place in the log; otherwise how
@@ -76,9 +64,6 @@ public record Inspection(
   /// How long the rest takes at the pace so far, in whole seconds; 0 where there is no rest, or no
   /// pace yet.
   public long secondsLeft() {
-    long left = Math.max(0, progress.head() - progress.position());
-    return state != State.RUNNING || progress.commitsPerSecond() == 0
-        ? 0
-        : Math.ceilDiv(left, progress.commitsPerSecond());
+    return state == State.RUNNING ? progress.secondsLeft() : 0;
   }
 }

@@ -13,7 +13,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Projections;
-import io.quizledger.platform.inspections.Inspection.Progress;
+import io.quizledger.eventlog.LogProgress;
 import io.quizledger.platform.inspections.Inspection.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ final class InspectionStore {
   ///
   /// @param hasNewFindings whether there are more findings than were written last
   record Noted(
-      Progress progress,
+      LogProgress progress,
       List<Map<String, String>> findings,
       long findingCount,
       boolean hasNewFindings) {}
@@ -238,7 +238,7 @@ final class InspectionStore {
         found.getDate(ASKED_AT).toInstant(),
         State.valueOf(found.getString(STATE)),
         found.getDate(ENDED_AT) == null ? null : found.getDate(ENDED_AT).toInstant(),
-        new Progress(number(found, REACHED), number(found, HEAD), number(found, PER_SECOND)),
+        new LogProgress(number(found, REACHED), number(found, HEAD), number(found, PER_SECOND)),
         found.getList(FINDINGS, Document.class, List.of()).stream()
             .map(InspectionStore::texts)
             .toList(),

@@ -1,6 +1,6 @@
 package io.quizledger.platform.inspections;
 
-import io.quizledger.platform.inspections.Inspection.Progress;
+import io.quizledger.eventlog.LogProgress;
 import io.quizledger.platform.inspections.Inspection.State;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Page;
@@ -65,7 +65,7 @@ public final class Inspections {
             clock.instant(),
             State.RUNNING,
             null,
-            Progress.NONE,
+            LogProgress.NONE,
             List.of(),
             0,
             null,

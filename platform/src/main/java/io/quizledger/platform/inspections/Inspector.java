@@ -1,5 +1,6 @@
 package io.quizledger.platform.inspections;
 
+import io.quizledger.eventlog.LogProgress;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public interface Inspector {
   /// Where an inspector says how far it is.
   interface Notes {
     /// Everything up to `progress.position()` was looked at; `found` since the note before.
-    void reached(Inspection.Progress progress, List<Map<String, String>> found);
+    void reached(LogProgress progress, List<Map<String, String>> found);
 
     /// Whether to leave off, because somebody ended the inspection or the program stops.
     boolean isStopped();

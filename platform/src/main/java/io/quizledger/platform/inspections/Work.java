@@ -1,6 +1,8 @@
 package io.quizledger.platform.inspections;
 
-import io.quizledger.platform.inspections.Inspection.Progress;
+import com.mongodb.MongoException;
+import io.quizledger.eventlog.LogProgress;
+import io.quizledger.eventlog.LogUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ final class Work implements Inspector.Notes {
   private final CompletableFuture<Inspector.Verdict> outcome = new CompletableFuture<>();
   private final Thread thread;
   private final List<Map<String, String>> findings = new ArrayList<>();
-  private Progress progress = Progress.NONE;
+  private LogProgress progress = LogProgress.NONE;
   private long findingCount;
   private int writtenFindings;
   private volatile boolean stopped;
@@ -50,7 +52,7 @@ final class Work implements Inspector.Notes {
   }
 
   @Override
-  public synchronized void reached(Progress reached, List<Map<String, String>> found) {
+  public synchronized void reached(LogProgress reached, List<Map<String, String>> found) {
     progress = reached;
     findingCount += found.size();
     for (var one : found) {
@@ -105,8 +107,7 @@ final class Work implements Inspector.Notes {
 
   static boolean isOfTheDatabase(@Nullable Throwable thrown) {
     for (var cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof com.mongodb.MongoException
-          || cause instanceof io.quizledger.eventlog.LogUnavailableException) {
+      if (cause instanceof MongoException || cause instanceof LogUnavailableException) {
         return true;
       }
     }

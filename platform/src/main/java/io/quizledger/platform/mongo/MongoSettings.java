@@ -48,4 +48,10 @@ public record MongoSettings(
     var named = new ConnectionString(uri).getDatabase();
     return named == null ? DEFAULT_DATABASE : named;
   }
+
+  /// Without the connection string: a password may stand in it.
+  @Override
+  public String toString() {
+    return "MongoSettings[database=" + databaseName() + "]";
+  }
 }

@@ -2,9 +2,7 @@ package io.quizledger.platform.openapi;
 
 import io.quizledger.platform.access.Actor;
 import io.quizledger.platform.access.PublicEndpoints;
-import io.quizledger.platform.web.IdempotencyKey;
 import io.quizledger.platform.web.Paging;
-import io.quizledger.platform.web.Revision;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -28,8 +26,7 @@ class OpenApiConfiguration {
   private static final String BEARER = "accessToken";
 
   static {
-    SpringDocUtils.getConfig()
-        .addRequestWrapperToIgnore(Actor.class, Paging.class, Revision.class, IdempotencyKey.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Paging.class);
   }
 
   @Bean

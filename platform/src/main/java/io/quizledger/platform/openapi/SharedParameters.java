@@ -1,9 +1,7 @@
 package io.quizledger.platform.openapi;
 
-import io.quizledger.platform.web.IdempotencyKey;
 import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Paging;
-import io.quizledger.platform.web.Revision;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -11,8 +9,6 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,8 +19,7 @@ import org.springframework.web.method.HandlerMethod;
 final class SharedParameters implements GlobalOperationCustomizer {
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
-    var arguments = arguments(handler);
-    if (arguments.contains(Paging.class)) {
+    if (lists(handler)) {
       operation.addParametersItem(
           query(
               "limit",
@@ -35,32 +30,20 @@ final class SharedParameters implements GlobalOperationCustomizer {
       operation.addParametersItem(
           query("cursor", new StringSchema(), "The next of the page before"));
     }
-    if (arguments.contains(Revision.class)) {
-      operation.addParametersItem(
-          header("If-Match", new StringSchema(), "The revision to change, in quotes")
-              .required(true));
-    }
-    if (arguments.contains(IdempotencyKey.class)) {
-      operation.addParametersItem(
-          header(
-              IdempotencyKey.HEADER,
-              new StringSchema().minLength(1).maxLength(128),
-              "Names this command, so that a repetition does not act twice"));
-    }
     if (reads(handler)) {
       operation.addParametersItem(
-          header(
-              LogPosition.HEADER,
-              new IntegerSchema().format("int64"),
-              "How far the read model must have read"));
+          new Parameter()
+              .in("header")
+              .name(LogPosition.HEADER)
+              .schema(new IntegerSchema().format("int64"))
+              .description("How far the read model must have read"));
     }
     return operation;
   }
 
-  private static Set<Class<?>> arguments(HandlerMethod handler) {
+  private static boolean lists(HandlerMethod handler) {
     return Arrays.stream(handler.getMethodParameters())
-        .map(parameter -> parameter.nestedIfOptional().getNestedParameterType())
-        .collect(Collectors.toSet());
+        .anyMatch(parameter -> parameter.getParameterType() == Paging.class);
   }
 
   private static boolean reads(HandlerMethod handler) {
@@ -71,9 +54,5 @@ final class SharedParameters implements GlobalOperationCustomizer {
 
   private static Parameter query(String name, Schema<?> schema, String description) {
     return new Parameter().in("query").name(name).schema(schema).description(description);
-  }
-
-  private static Parameter header(String name, Schema<?> schema, String description) {
-    return new Parameter().in("header").name(name).schema(schema).description(description);
   }
 }

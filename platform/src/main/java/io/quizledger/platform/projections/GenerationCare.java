@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import com.mongodb.MongoException;
 import io.quizledger.eventlog.LogTokens;
+import io.quizledger.platform.web.Problems;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,7 @@ final class GenerationCare implements FoldLoopListener {
 
   @Override
   public void failed(Generation generation, RuntimeException cause) {
-    if (cause instanceof MongoException) {
+    if (cause instanceof MongoException || Problems.isForNow(cause)) {
       return;
     }
     int times = failures.merge(generation.tokenName(), 1, Integer::sum);

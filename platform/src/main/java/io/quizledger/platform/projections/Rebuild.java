@@ -1,5 +1,6 @@
 package io.quizledger.platform.projections;
 
+import io.quizledger.eventlog.LogProgress;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,10 @@ record Rebuild(
       long position, long head, long events, long eventsPerSecond, long commitsPerSecond) {
     static final Progress NONE = new Progress(0, 0, 0, 0, 0);
 
+    LogProgress inLog() {
+      return new LogProgress(position, head, commitsPerSecond);
+    }
+
     Progress to(long nowAt, long nowHead, long moreEvents, Duration inTime) {
       long millis = Math.max(1, inTime.toMillis());
       return new Progress(
@@ -114,20 +119,12 @@ record Rebuild(
 
   /// How much of the log is read, in whole percent.
   int percent() {
-    if (state == State.DONE) {
-      return 100;
-    }
-    return progress.head() == 0
-        ? 0
-        : (int) Math.min(100, progress.position() * 100 / progress.head());
+    return state == State.DONE ? 100 : progress.inLog().percent();
   }
 
   /// How long the rest of the log takes at the pace of late, in whole seconds.
   long secondsLeft() {
-    long left = Math.max(0, progress.head() - progress.position());
-    return !state.isRunning() || progress.commitsPerSecond() == 0
-        ? 0
-        : Math.ceilDiv(left, progress.commitsPerSecond());
+    return state.isRunning() ? progress.inLog().secondsLeft() : 0;
   }
 
   /// As operators see it.

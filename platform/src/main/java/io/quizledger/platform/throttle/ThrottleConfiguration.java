@@ -12,7 +12,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Where in a request's way its sender is looked at.
 @Configuration(proxyBeanMethods = false)
@@ -62,10 +61,7 @@ class ThrottleConfiguration {
   }
 
   private static Optional<String> account() {
-    return SecurityContextHolder.getContext().getAuthentication()
-            instanceof ActorAuthentication known
-        ? Optional.of(known.getPrincipal().accountId())
-        : Optional.empty();
+    return ActorAuthentication.current().map(known -> known.getPrincipal().accountId());
   }
 
   private static Counter refused(MeterRegistry metrics, String by) {

@@ -6,9 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,14 +20,11 @@ final class CrossOrigin extends OncePerRequestFilter {
   private static final String SHOWN = "ETag, Location, Log-Position, Retry-After, X-Request-Id";
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-  private final Set<String> allowed;
+  private final WebSettings settings;
   private final Problems problems;
 
   CrossOrigin(WebSettings settings, Problems problems) {
-    this.allowed =
-        settings.allowedOrigins().stream()
-            .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+    this.settings = settings;
     this.problems = problems;
   }
 
@@ -39,8 +33,8 @@ final class CrossOrigin extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var origin = request.getHeader(HttpHeaders.ORIGIN);
-    var isAllowed = origin != null && allowed.contains(origin.toLowerCase(Locale.ROOT));
-    if (!allowed.isEmpty()) {
+    var isAllowed = origin != null && settings.allows(origin);
+    if (!settings.allowedOrigins().isEmpty()) {
       response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     }
     if (isAllowed) {

@@ -1,12 +1,10 @@
 package io.quizledger.platform.web;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a client names a command by, so that a repetition does not act twice. Endpoints take it as
-/// an `Optional` method argument.
+/// What a client names a command by, so that a repetition does not act twice.
 ///
 /// @param value 1 to 128 visible ASCII characters
 public record IdempotencyKey(String value) {
@@ -23,8 +21,7 @@ public record IdempotencyKey(String value) {
       return Optional.empty();
     }
     if (!FORM.matcher(header).matches()) {
-      throw new Refusal(
-          List.of(new FieldFault(HEADER, "must be 1 to 128 visible ASCII characters")));
+      throw Refusal.ofField(HEADER, "must be 1 to 128 visible ASCII characters");
     }
     return Optional.of(new IdempotencyKey(header));
   }

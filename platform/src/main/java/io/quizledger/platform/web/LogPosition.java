@@ -2,7 +2,6 @@ package io.quizledger.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public final class LogPosition {
       return OptionalLong.empty();
     }
     if (!FORM.matcher(header).matches()) {
-      throw new Refusal(List.of(new FieldFault(HEADER, "must be a decimal integer")));
+      throw Refusal.ofField(HEADER, "must be a decimal integer");
     }
     return OptionalLong.of(Long.parseLong(header));
   }

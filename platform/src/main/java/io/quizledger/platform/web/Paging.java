@@ -54,7 +54,7 @@ public record Paging(int limit, String list, Optional<List<String>> after) {
     } catch (NumberFormatException e) {
       // Refused with the rest.
     }
-    throw new Refusal(List.of(new FieldFault("limit", "must be a number from 1 to " + MAX_LIMIT)));
+    throw Refusal.ofField("limit", "must be a number from 1 to " + MAX_LIMIT);
   }
 
   private static List<String> after(String list, String cursor) {
@@ -70,7 +70,7 @@ public record Paging(int limit, String list, Optional<List<String>> after) {
     } catch (IllegalArgumentException e) {
       // Refused with the rest.
     }
-    throw new Refusal(List.of(new FieldFault("cursor", "is not one that this list gave")));
+    throw Refusal.ofField("cursor", "is not one that this list gave");
   }
 
   private static int checksum(String list, byte[] text) {

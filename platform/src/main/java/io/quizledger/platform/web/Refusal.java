@@ -25,6 +25,14 @@ public final class Refusal extends RuntimeException {
         null);
   }
 
+  /// Refuses a request for one of its fields.
+  ///
+  /// @param field its path in the body, or the name of the header or parameter
+  /// @param message what it must be
+  public static Refusal ofField(String field, String message) {
+    return new Refusal(List.of(new FieldFault(field, message)));
+  }
+
   /// Refuses for now: the same request may succeed after `retryAfter`.
   public Refusal(ErrorCode code, String detail, Duration retryAfter) {
     this(code, detail, List.of(), retryAfter);

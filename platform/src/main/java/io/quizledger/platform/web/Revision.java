@@ -1,11 +1,10 @@
 package io.quizledger.platform.web;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The revision of something that is changed under `If-Match`. Endpoints take the one that the
-/// client expects as a method argument, and give the new one as `ETag`.
+/// The revision of something that is changed under `If-Match`. Endpoints give the new one as
+/// `ETag`.
 ///
 /// @param number grows with every change
 public record Revision(long number) {
@@ -22,8 +21,7 @@ public record Revision(long number) {
     }
     var form = FORM.matcher(ifMatch.trim());
     if (!form.matches()) {
-      throw new Refusal(
-          List.of(new FieldFault("If-Match", "must be one revision in quotes, as \"7\"")));
+      throw Refusal.ofField("If-Match", "must be one revision in quotes, as \"7\"");
     }
     return new Revision(Long.parseLong(form.group(1)));
   }

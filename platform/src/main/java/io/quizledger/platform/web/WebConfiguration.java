@@ -27,7 +27,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new RequestArguments());
+    resolvers.add(new PagingArgument());
   }
 
   @Override

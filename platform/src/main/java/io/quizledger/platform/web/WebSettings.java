@@ -2,6 +2,7 @@ package io.quizledger.platform.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,4 +28,18 @@ public record WebSettings(
     @DefaultValue("365d") Duration strictTransport,
     @DefaultValue("0s") Duration drainNotice,
     @DefaultValue("20s") Duration drainTimeout,
-    @DefaultValue("2s") Duration slowRequest) {}
+    @DefaultValue("2s") Duration slowRequest) {
+  /// Capitals and white space around an origin mean nothing.
+  public WebSettings {
+    allowedOrigins = allowedOrigins.stream().map(WebSettings::normal).toList();
+  }
+
+  /// Whether pages of `origin` may use the API and sessions.
+  public boolean allows(String origin) {
+    return allowedOrigins.contains(normal(origin));
+  }
+
+  private static String normal(String origin) {
+    return origin.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -10,7 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quizledger.embedded.EmbeddedMongoDb;
-import io.quizledger.platform.inspections.Inspection.Progress;
+import io.quizledger.eventlog.LogProgress;
 import io.quizledger.platform.inspections.Inspection.State;
 import io.quizledger.platform.inspections.Inspector.Verdict;
 import io.quizledger.platform.web.CommonErrorCode;
@@ -111,12 +111,12 @@ class InspectionsTest {
   }
 
   private static Verdict passes(Inspection inspection, Inspector.Notes notes) {
-    notes.reached(new Progress(10, 10, 5), List.of());
+    notes.reached(new LogProgress(10, 10, 5), List.of());
     return new Verdict.Passed(Map.of("hash", "abc"));
   }
 
   private static Verdict looksUntilStopped(Inspection inspection, Inspector.Notes notes) {
-    notes.reached(new Progress(3, 10, 1), List.of());
+    notes.reached(new LogProgress(3, 10, 1), List.of());
     await().atMost(Duration.ofSeconds(20)).until(notes::isStopped);
     return new Verdict.LeftOff();
   }
@@ -218,7 +218,7 @@ class InspectionsTest {
                 id,
                 running.guard() + 1,
                 new InspectionStore.Noted(
-                    new Progress(5, 10, 1), List.of(Map.of("of", "the dead")), 1, true)))
+                    new LogProgress(5, 10, 1), List.of(Map.of("of", "the dead")), 1, true)))
         .isTrue();
     var since = System.nanoTime();
 
@@ -242,7 +242,7 @@ class InspectionsTest {
             store.beat(
                 id,
                 taken.guard(),
-                new InspectionStore.Noted(new Progress(9, 10, 1), List.of(), 0, false)))
+                new InspectionStore.Noted(new LogProgress(9, 10, 1), List.of(), 0, false)))
         .isFalse();
     assertThat(find(id).progress().position()).isZero();
   }
@@ -306,8 +306,8 @@ class InspectionsTest {
   void findings_are_all_counted_and_the_first_ones_kept() {
     node(
         (inspection, notes) -> {
-          notes.reached(new Progress(1, 2, 1), List.of(Map.of("n", "1")));
-          notes.reached(new Progress(2, 2, 1), List.of(Map.of("n", "2"), Map.of("n", "3")));
+          notes.reached(new LogProgress(1, 2, 1), List.of(Map.of("n", "1")));
+          notes.reached(new LogProgress(2, 2, 1), List.of(Map.of("n", "2"), Map.of("n", "3")));
           return new Verdict.Failed(1L, "3 findings");
         });
 

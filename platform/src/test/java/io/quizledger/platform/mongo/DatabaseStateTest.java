@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.health.contributor.Status;
@@ -27,6 +28,13 @@ class DatabaseStateTest {
           .isEqualTo(new Status(status));
       watch.stop();
     }
+  }
+
+  @Test
+  void settingsSayNothingOfThePasswordInTheirConnectionString() {
+    assertThat(settings("mongodb://user:secret@db/quizzes").toString())
+        .contains("quizzes")
+        .doesNotContain("secret");
   }
 
   private static MongoSettings settings(String uri) {

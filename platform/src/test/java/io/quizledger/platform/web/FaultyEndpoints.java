@@ -2,6 +2,7 @@ package io.quizledger.platform.web;
 
 import com.mongodb.MongoTimeoutException;
 import io.quizledger.platform.access.Actor;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -9,10 +10,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -76,7 +77,9 @@ class FaultyEndpoints {
   }
 
   @PutMapping("revised")
-  ResponseEntity<Long> revised(Revision revision, Optional<IdempotencyKey> key) {
+  ResponseEntity<Long> revised(HttpServletRequest request) {
+    var revision = Revision.expected(request.getHeader(HttpHeaders.IF_MATCH));
+    var _ = IdempotencyKey.of(request.getHeader(IdempotencyKey.HEADER));
     return ResponseEntity.ok().eTag(new Revision(revision.number() + 1).etag()).body(1L);
   }
 

@@ -2,10 +2,8 @@ package io.quizledger.query.attempts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.quizledger.events.assessment.Correctness;
 import io.quizledger.events.assessment.LearnersQuestion;
 import io.quizledger.events.assessment.Outcome;
-import io.quizledger.events.assessment.Points;
 import io.quizledger.events.assessment.Question;
 import io.quizledger.events.assessment.Response;
 import io.quizledger.platform.projections.AsOf;
@@ -47,7 +45,7 @@ record AttemptView(
     private static @Nullable Outcome outcome(
         Question question, AnswerDocument answer, boolean submitted) {
       return answer.outcome() == null && submitted && question.isAnswerable()
-          ? new Outcome(Points.ZERO, question.points(), Correctness.WRONG, null)
+          ? Outcome.unanswered(question)
           : answer.outcome();
     }
   }

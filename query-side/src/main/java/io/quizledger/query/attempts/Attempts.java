@@ -18,7 +18,7 @@ import io.quizledger.query.catalogue.Catalogue;
 import io.quizledger.query.catalogue.QuizDocument;
 import io.quizledger.query.people.PeopleDirectory;
 import io.quizledger.query.reading.PageAsOf;
-import io.quizledger.query.reading.ReadRefusal;
+import io.quizledger.query.reading.ReadErrorCode;
 import io.quizledger.query.reading.Reader;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ public class Attempts {
     return attempts
         .find(attemptId.value())
         .filter(stored -> maySee(reader, stored.document()))
-        .orElseThrow(() -> new Refusal(ReadRefusal.ATTEMPT_NOT_FOUND, "No attempt " + attemptId));
+        .orElseThrow(() -> new Refusal(ReadErrorCode.ATTEMPT_NOT_FOUND, "No attempt " + attemptId));
   }
 
   /// The quiz that the attempt is at.

@@ -70,12 +70,6 @@ public record ReviewPolicy(
   }
 
   private boolean isOpen(ReviewMoment moment, boolean isFinal) {
-    return everything
-        || switch (moment) {
-          case NEVER -> false;
-          case AFTER_ANSWER -> submitted || isFinal;
-          case AFTER_SUBMISSION -> submitted;
-          case AFTER_CLOSE -> submitted && closed;
-        };
+    return everything || moment.hasCome(isFinal, submitted, closed);
   }
 }

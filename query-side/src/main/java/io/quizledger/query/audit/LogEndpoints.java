@@ -3,7 +3,7 @@ package io.quizledger.query.audit;
 import io.quizledger.eventlog.EventLog;
 import io.quizledger.eventlog.LogHead;
 import io.quizledger.platform.web.Refusal;
-import io.quizledger.query.reading.ReadRefusal;
+import io.quizledger.query.reading.ReadErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +30,8 @@ class LogEndpoints {
         .at(position)
         .orElseThrow(
             () ->
-                new Refusal(ReadRefusal.COMMIT_NOT_FOUND, "The log has no commit at " + position));
+                new Refusal(
+                    ReadErrorCode.COMMIT_NOT_FOUND, "The log has no commit at " + position));
   }
 
   @Operation(operationId = "logHead", summary = "The last commit of the log")

@@ -39,7 +39,7 @@ class LogVerifications implements Inspector {
             .run(
                 receipts(inspection),
                 BETWEEN_NOTES,
-                progress -> notes.reached(noted(progress), List.of()),
+                progress -> notes.reached(progress, List.of()),
                 notes::isStopped);
     return switch (outcome) {
       case LogVerification.Outcome.Sound sound ->
@@ -55,10 +55,5 @@ class LogVerifications implements Inspector {
     var receipts = new HashMap<Long, String>();
     inspection.parameters().forEach((position, hash) -> receipts.put(Long.valueOf(position), hash));
     return receipts;
-  }
-
-  private static Inspection.Progress noted(LogVerification.Progress progress) {
-    return new Inspection.Progress(
-        progress.position(), progress.head(), (long) progress.perSecond());
   }
 }

@@ -35,7 +35,7 @@ final class NdjsonSink implements EventSink {
     line.writeStartObject();
     line.writeNumberProperty("position", commit.position());
     line.writeNumberProperty("index", event.index());
-    line.writeStringProperty("time", LogTimes.text(event.time()));
+    line.writePOJOProperty("time", event.time());
     line.writeStringProperty("type", event.type());
     if (event.revision() != null) {
       line.writeStringProperty("revision", event.revision());
@@ -51,7 +51,7 @@ final class NdjsonSink implements EventSink {
     }
     raw("payload", event.payload());
     raw("metadata", event.metadata());
-    line.writeStringProperty("commitTime", LogTimes.text(commit.time()));
+    line.writePOJOProperty("commitTime", commit.time());
     line.writeStringProperty("hash", commit.hash());
     line.writeEndObject();
   }

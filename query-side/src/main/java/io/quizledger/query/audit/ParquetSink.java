@@ -11,6 +11,7 @@ import io.quizledger.eventlog.LoggedEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -143,7 +144,7 @@ final class ParquetSink implements EventSink {
 
     @Override
     public void write(Row row) {
-      var to = java.util.Objects.requireNonNull(columns);
+      var to = Objects.requireNonNull(columns);
       var commit = row.commit();
       var event = row.event();
       var stream = event.stream();

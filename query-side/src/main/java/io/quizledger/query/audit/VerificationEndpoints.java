@@ -5,7 +5,7 @@ import io.quizledger.platform.inspections.Inspections;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
-import io.quizledger.query.reading.ReadRefusal;
+import io.quizledger.query.reading.ReadErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
@@ -90,7 +90,7 @@ class VerificationEndpoints {
   }
 
   private static Refusal notFound() {
-    return new Refusal(ReadRefusal.VERIFICATION_NOT_FOUND, "There is no such verification");
+    return new Refusal(ReadErrorCode.VERIFICATION_NOT_FOUND, "There is no such verification");
   }
 
   /// @param receipts hashes known from outside: they also find a log that was cut off at its end

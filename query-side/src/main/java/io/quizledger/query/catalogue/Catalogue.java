@@ -12,7 +12,7 @@ import io.quizledger.platform.projections.Stored;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
-import io.quizledger.query.reading.ReadRefusal;
+import io.quizledger.query.reading.ReadErrorCode;
 import io.quizledger.query.reading.Reader;
 import java.time.Duration;
 import java.util.Collection;
@@ -116,7 +116,7 @@ public class Catalogue {
   }
 
   private static Refusal notFound(QuizId quizId) {
-    return new Refusal(ReadRefusal.QUIZ_NOT_FOUND, "No quiz " + quizId);
+    return new Refusal(ReadErrorCode.QUIZ_NOT_FOUND, "No quiz " + quizId);
   }
 
   private static Refusal notYetKnown(QuizId quizId) {

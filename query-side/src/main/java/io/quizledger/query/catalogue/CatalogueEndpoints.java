@@ -3,19 +3,17 @@ package io.quizledger.query.catalogue;
 import io.quizledger.events.assessment.gift.GiftWriter;
 import io.quizledger.events.ids.QuizId;
 import io.quizledger.platform.access.Actor;
-import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
 import io.quizledger.platform.web.Revision;
 import io.quizledger.query.reading.PageAsOf;
-import io.quizledger.query.reading.ReadRefusal;
+import io.quizledger.query.reading.ReadErrorCode;
 import io.quizledger.query.reading.Reader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -86,7 +84,7 @@ class CatalogueEndpoints {
         .orElseThrow(
             () ->
                 new Refusal(
-                    ReadRefusal.VERSION_NOT_FOUND,
+                    ReadErrorCode.VERSION_NOT_FOUND,
                     "The quiz " + quizId + " has no version " + version));
   }
 
@@ -98,7 +96,7 @@ class CatalogueEndpoints {
   ResponseEntity<String> export(
       @PathVariable QuizId quizId, @RequestParam String format, Actor actor) {
     if (!format.equals(GIFT)) {
-      throw new Refusal(List.of(new FieldFault("format", "must be " + GIFT)));
+      throw Refusal.ofField("format", "must be " + GIFT);
     }
     catalogue.awaitRequested();
     var quiz = catalogue.readWholeBy(Reader.of(actor), quizId);

@@ -66,8 +66,7 @@ public record QuizDocument(
 
   /// Whether the quiz has closed at `now`: its closing time has come; without one, it is withdrawn.
   public boolean isClosedAt(Instant now) {
-    var closesAt = draftSettings.closesAt();
-    return closesAt == null ? status == QuizStatus.WITHDRAWN : !now.isBefore(closesAt);
+    return draftSettings.isClosedAt(now, status == QuizStatus.WITHDRAWN);
   }
 
   QuizDocument atRevision(long revision) {
@@ -86,64 +85,22 @@ public record QuizDocument(
   }
 
   QuizDocument presentedAs(QuizDetails details) {
-    var words = published == null ? Words.of(details) : Words.of(details, published.details());
-    return new QuizDocument(
-        quizId,
-        ownerId,
-        revision,
-        status,
-        visibility,
-        featured,
+    return drafted(
         details,
         draftSettings,
-        published,
-        rank,
-        words);
+        published == null ? Words.of(details) : Words.of(details, published.details()));
   }
 
   QuizDocument setTo(QuizSettings settings) {
-    return new QuizDocument(
-        quizId,
-        ownerId,
-        revision,
-        status,
-        visibility,
-        featured,
-        draft,
-        settings,
-        published,
-        rank,
-        words);
+    return drafted(draft, settings, words);
   }
 
   QuizDocument visibleTo(Visibility visibility) {
-    return new QuizDocument(
-        quizId,
-        ownerId,
-        revision,
-        status,
-        visibility,
-        featured,
-        draft,
-        draftSettings,
-        published,
-        rank,
-        words);
+    return standing(status, visibility, featured);
   }
 
   QuizDocument featured(boolean featured) {
-    return new QuizDocument(
-        quizId,
-        ownerId,
-        revision,
-        status,
-        visibility,
-        featured,
-        draft,
-        draftSettings,
-        published,
-        rank,
-        words);
+    return standing(status, visibility, featured);
   }
 
   QuizDocument published(Paper paper, Instant publishedAt, long token) {
@@ -170,15 +127,36 @@ public record QuizDocument(
   }
 
   QuizDocument withdrawn() {
+    return standing(QuizStatus.WITHDRAWN, visibility, featured);
+  }
+
+  /// The same content, standing otherwise.
+  private QuizDocument standing(QuizStatus status, Visibility visibility, boolean featured) {
     return new QuizDocument(
         quizId,
         ownerId,
         revision,
-        QuizStatus.WITHDRAWN,
+        status,
         visibility,
         featured,
         draft,
         draftSettings,
+        published,
+        rank,
+        words);
+  }
+
+  /// The same standing, with another draft.
+  private QuizDocument drafted(QuizDetails draft, QuizSettings settings, List<String> words) {
+    return new QuizDocument(
+        quizId,
+        ownerId,
+        revision,
+        status,
+        visibility,
+        featured,
+        draft,
+        settings,
         published,
         rank,
         words);

@@ -17,7 +17,7 @@ import io.quizledger.query.catalogue.Catalogue;
 import io.quizledger.query.leaderboard.BoardView.Entry;
 import io.quizledger.query.people.PeopleDirectory;
 import io.quizledger.query.people.Person;
-import io.quizledger.query.reading.ReadRefusal;
+import io.quizledger.query.reading.ReadErrorCode;
 import io.quizledger.query.reading.Reader;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ class Boards {
     var policy = ReviewPolicy.ofGraded(quiz, reader.readsAllOf(quiz.ownerId()), clock.instant());
     if (!policy.showsScore()) {
       throw new Refusal(
-          ReadRefusal.SCORES_NOT_RELEASED, "The quiz " + quizId + " keeps its scores back");
+          ReadErrorCode.SCORES_NOT_RELEASED, "The quiz " + quizId + " keeps its scores back");
     }
   }
 

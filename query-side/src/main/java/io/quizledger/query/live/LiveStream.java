@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// One stream to one client. However many facts wake it while it sends, it sends the latest state
 /// once.
 final class LiveStream {
-  private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
   /// Never reached: streams end with their tokens.
   private static final long NO_TIMEOUT = 0;
@@ -130,7 +130,7 @@ final class LiveStream {
         end();
       }
     } catch (RuntimeException e) {
-      log.atLevel(Problems.isForNow(e) ? Level.DEBUG : Level.WARN)
+      LOG.atLevel(Problems.isForNow(e) ? Level.DEBUG : Level.WARN)
           .log("A live update could not be made, trying again: {}", e.toString());
       pause(retry.toNanos());
     }

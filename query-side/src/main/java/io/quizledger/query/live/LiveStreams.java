@@ -8,7 +8,7 @@ import io.quizledger.platform.web.DrainListener;
 import io.quizledger.platform.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -45,7 +44,7 @@ public class LiveStreams implements SmartLifecycle, DrainListener {
     this.settings = settings;
     this.clock = clock;
     timer.setRemoveOnCancelPolicy(true);
-    metrics.gaugeCollectionSize("quizledger.live.streams", java.util.List.of(), open);
+    metrics.gaugeCollectionSize("quizledger.live.streams", List.of(), open);
   }
 
   /// Opens a stream for the current request. It sends the present state at once, unless the client
@@ -60,7 +59,8 @@ public class LiveStreams implements SmartLifecycle, DrainListener {
     emitter.onTimeout(() -> dismiss(stream));
     emitter.onError(error -> dismiss(stream));
     watch.topics().forEach(topic -> watch(topic, stream));
-    endOfToken()
+    ActorAuthentication.current()
+        .map(ActorAuthentication::expiresAt)
         .ifPresent(
             end ->
                 stream.endsBy(
@@ -162,12 +162,5 @@ public class LiveStreams implements SmartLifecycle, DrainListener {
           streams.remove(stream);
           return streams.isEmpty() ? null : streams;
         });
-  }
-
-  private static Optional<Instant> endOfToken() {
-    return SecurityContextHolder.getContext().getAuthentication()
-            instanceof ActorAuthentication known
-        ? Optional.of(known.expiresAt())
-        : Optional.empty();
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// streams what happened.
 @Component
 class LogTail implements SmartLifecycle {
-  private static final Logger log = LoggerFactory.getLogger(LogTail.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
   private static final int PATIENCE_SECONDS = 1;
 
   private final EventStore events;
@@ -56,7 +56,7 @@ class LogTail implements SmartLifecycle {
         try {
           follow();
         } catch (RuntimeException e) {
-          log.info("The log cannot be followed, trying again: {}", e.toString());
+          LOG.info("The log cannot be followed, trying again: {}", e.toString());
           Thread.sleep(settings.retry());
         }
       }

@@ -2,10 +2,10 @@ package io.quizledger.query.people;
 
 import io.quizledger.events.account.Role;
 import io.quizledger.platform.access.Actor;
-import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
+import io.quizledger.query.reading.ReadErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -47,8 +47,7 @@ class PeopleEndpoints {
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   Page<Profile> all(@RequestParam(defaultValue = "") String q, Paging paging) {
     if (q.length() > MAX_PREFIX) {
-      throw new Refusal(
-          List.of(new FieldFault("q", "must have at most " + MAX_PREFIX + " characters")));
+      throw Refusal.ofField("q", "must have at most " + MAX_PREFIX + " characters");
     }
     var found = accounts.search(q, paging.after().map(List::getFirst), paging.limit() + 1);
     return Page.of(found, paging, last -> List.of(last.email()));
@@ -59,6 +58,6 @@ class PeopleEndpoints {
   }
 
   private static Refusal unknown() {
-    return new Refusal(PeopleErrorCode.ACCOUNT_NOT_FOUND, "No account has this id");
+    return new Refusal(ReadErrorCode.ACCOUNT_NOT_FOUND, "No account has this id");
   }
 }

@@ -17,7 +17,7 @@ import io.quizledger.query.catalogue.Catalogue;
 import io.quizledger.query.catalogue.QuizDocument;
 import io.quizledger.query.people.PeopleDirectory;
 import io.quizledger.query.progress.ProgressView.Seen;
-import io.quizledger.query.reading.ReadRefusal;
+import io.quizledger.query.reading.ReadErrorCode;
 import io.quizledger.query.reading.Reader;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
@@ -138,6 +138,6 @@ class ProgressEndpoints {
   }
 
   private static Refusal notFound(AccountId learnerId) {
-    return new Refusal(ReadRefusal.LEARNER_NOT_FOUND, "No learner " + learnerId);
+    return new Refusal(ReadErrorCode.LEARNER_NOT_FOUND, "No learner " + learnerId);
   }
 }

@@ -4,7 +4,6 @@ import io.quizledger.platform.access.Actor;
 import io.quizledger.platform.projections.DeadLetterStatus;
 import io.quizledger.platform.projections.ProjectionStatus;
 import io.quizledger.platform.projections.Projections;
-import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
@@ -113,20 +112,16 @@ class ProjectionEndpoints {
       @RequestParam(defaultValue = "") String reason,
       Actor actor) {
     if (reason.isBlank() || reason.length() > MAX_REASON) {
-      throw fault("reason", "must have 1 to " + MAX_REASON + " characters");
+      throw Refusal.ofField("reason", "must have 1 to " + MAX_REASON + " characters");
     }
     projections.discard(name, letterId, actor.accountId(), reason);
   }
 
   private static boolean isPaused(StateAsked asked) {
     if (asked.state() == null) {
-      throw fault("state", "must be PAUSED or RUNNING");
+      throw Refusal.ofField("state", "must be PAUSED or RUNNING");
     }
     return asked.state() == StateAsked.State.PAUSED;
-  }
-
-  private static Refusal fault(String field, String message) {
-    return new Refusal(List.of(new FieldFault(field, message)));
   }
 
   /// @param compare whether the copies are compared before readers turn to the new one

@@ -3,19 +3,17 @@ package io.quizledger.query.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Jwks;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.PublishedKeys;
 import io.quizledger.query.QuerySide;
+import io.quizledger.query.testing.Bearer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.KeyPair;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -38,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PeopleEndpointsTest {
   private static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
-  private static final KeyPair KEY = Jwts.SIG.ES256.keyPair().build();
   private static final JsonMapper JSON = new JsonMapper();
 
   @LocalServerPort int port;
@@ -53,7 +50,7 @@ class PeopleEndpointsTest {
 
   @BeforeEach
   void threeAccountsOfWhichOneIsErased() {
-    keys.publish(Map.of("k1", Jwks.json(Jwks.builder().key(KEY.getPublic()).id("k1").build())));
+    Bearer.publishTo(keys);
     var accounts = database.getCollection("accounts");
     accounts.deleteMany(new Document());
     accounts.insertMany(
@@ -171,27 +168,11 @@ class PeopleEndpointsTest {
 
   private Answer get(String path, String accountId, String role)
       throws IOException, InterruptedException {
-    var token =
-        Jwts.builder()
-            .header()
-            .keyId("k1")
-            .and()
-            .issuer("quizledger")
-            .audience()
-            .add("quizledger")
-            .and()
-            .subject(accountId)
-            .claim("role", role)
-            .claim("sid", "s1")
-            .id("j1")
-            .expiration(Date.from(Instant.now().plusSeconds(60)))
-            .signWith(KEY.getPrivate())
-            .compact();
     try (var http = HttpClient.newHttpClient()) {
       var response =
           http.send(
               HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                  .header("Authorization", "Bearer " + token)
+                  .header("Authorization", Bearer.header(accountId, role, Duration.ofMinutes(1)))
                   .build(),
               BodyHandlers.ofString());
       return new Answer(response.statusCode(), JSON.readTree(response.body()));

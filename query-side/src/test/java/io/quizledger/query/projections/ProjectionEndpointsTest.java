@@ -2,21 +2,16 @@ package io.quizledger.query.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Jwks;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.platform.access.PublishedKeys;
 import io.quizledger.query.QuerySide;
+import io.quizledger.query.testing.Bearer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.KeyPair;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 @DirtiesContext
 class ProjectionEndpointsTest {
   private static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
-  private static final KeyPair KEY = Jwts.SIG.ES256.keyPair().build();
   private static final JsonMapper JSON = new JsonMapper();
 
   @LocalServerPort int port;
@@ -56,7 +50,7 @@ class ProjectionEndpointsTest {
 
   @BeforeEach
   void readModelsAreThere() {
-    keys.publish(Map.of("k1", Jwks.json(Jwks.builder().key(KEY.getPublic()).id("k1").build())));
+    Bearer.publishTo(keys);
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> "LIVE".equals(state("leaderboard")));
@@ -153,26 +147,10 @@ class ProjectionEndpointsTest {
   }
 
   private Answer send(String method, String path, String body, String role) throws Exception {
-    var token =
-        Jwts.builder()
-            .header()
-            .keyId("k1")
-            .and()
-            .issuer("quizledger")
-            .audience()
-            .add("quizledger")
-            .and()
-            .subject("somebody")
-            .claim("role", role)
-            .claim("sid", "s1")
-            .id("j1")
-            .expiration(Date.from(Instant.now().plusSeconds(60)))
-            .signWith(KEY.getPrivate())
-            .compact();
     try (var http = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-              .header("Authorization", "Bearer " + token)
+              .header("Authorization", Bearer.header("somebody", role, Duration.ofMinutes(1)))
               .method(
                   method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
       if (!body.isEmpty()) {

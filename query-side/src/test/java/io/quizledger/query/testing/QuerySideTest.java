@@ -2,8 +2,6 @@ package io.quizledger.query.testing;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Jwks;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.eventlog.Claims;
 import io.quizledger.eventlog.CommitReceipt;
@@ -21,9 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.KeyPair;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +46,6 @@ import tools.jackson.databind.json.JsonMapper;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class QuerySideTest {
   private static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
-  private static final KeyPair KEY = Jwts.SIG.ES256.keyPair().build();
   private static final JsonMapper JSON = new JsonMapper();
   private static final Map<String, Long> SEQUENCES = new ConcurrentHashMap<>();
 
@@ -69,7 +64,7 @@ public abstract class QuerySideTest {
 
   @BeforeEach
   void publishTheKey() {
-    keys.publish(Map.of("k1", Jwks.json(Jwks.builder().key(KEY.getPublic()).id("k1").build())));
+    Bearer.publishTo(keys);
   }
 
   /// An id that no other test uses.
@@ -172,26 +167,8 @@ public abstract class QuerySideTest {
   private HttpRequest.Builder request(
       String path, String accountId, Role role, Duration tokenLife) {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-        .header("Authorization", "Bearer " + token(accountId, role, tokenLife))
+        .header("Authorization", Bearer.header(accountId, role.name(), tokenLife))
         .header("Log-Position", Long.toString(position));
-  }
-
-  private static String token(String accountId, Role role, Duration life) {
-    return Jwts.builder()
-        .header()
-        .keyId("k1")
-        .and()
-        .issuer("quizledger")
-        .audience()
-        .add("quizledger")
-        .and()
-        .subject(accountId)
-        .claim("role", role.name())
-        .claim("sid", "s1")
-        .id(UUID.randomUUID().toString())
-        .expiration(Date.from(Instant.now().plus(life)))
-        .signWith(KEY.getPrivate())
-        .compact();
   }
 
   /// What came back.

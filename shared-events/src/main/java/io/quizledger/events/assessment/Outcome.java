@@ -15,4 +15,11 @@ public record Outcome(
     @Nullable Points points,
     @Nullable Points maxPoints,
     @Nullable Correctness correctness,
-    @Nullable String feedback) {}
+    @Nullable String feedback) {
+  /// What no response to `question` comes to: no points, no feedback; wrong, unless there was
+  /// nothing to answer. An essay without an answer needs no mark.
+  public static Outcome unanswered(Question question) {
+    var correctness = question.isAnswerable() ? Correctness.WRONG : null;
+    return new Outcome(Points.ZERO, question.points(), correctness, null);
+  }
+}

@@ -34,8 +34,7 @@ public record Percent(BigDecimal value) implements Comparable<Percent> {
   /// The number as JSON shows it.
   @JsonValue
   public BigDecimal plain() {
-    var stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    return Points.plain(value);
   }
 
   @Override

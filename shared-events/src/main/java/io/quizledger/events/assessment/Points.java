@@ -68,7 +68,12 @@ public record Points(BigDecimal value) implements Comparable<Points> {
   /// The number as JSON shows it.
   @JsonValue
   public BigDecimal plain() {
-    var stripped = value.stripTrailingZeros();
+    return plain(value);
+  }
+
+  /// `number` without trailing zeros and without an exponent.
+  static BigDecimal plain(BigDecimal number) {
+    var stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 

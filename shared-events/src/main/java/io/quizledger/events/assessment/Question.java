@@ -59,10 +59,4 @@ public sealed interface Question
   default boolean isAnswerable() {
     return !(this instanceof Description);
   }
-
-  /// Whether a person marks it.
-  @JsonIgnore
-  default boolean isMarkedByHand() {
-    return this instanceof Essay;
-  }
 }

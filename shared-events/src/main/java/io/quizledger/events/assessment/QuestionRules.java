@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param limits how large its parts may be
 public record QuestionRules(AssessmentLimits limits) {
-  private static final Points MAX_POINTS = Points.of("10000");
+  /// The most that a question can earn.
+  public static final Points MAX_POINTS = Points.of("10000");
+
   private static final int MIN_OPTIONS = 2;
   private static final int MIN_ANSWERS = 1;
 

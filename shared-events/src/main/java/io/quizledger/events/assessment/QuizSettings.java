@@ -72,6 +72,12 @@ public record QuizSettings(
         requireNonNullElse(review, ReviewSettings.DEFAULT));
   }
 
+  /// Whether the quiz has closed at `moment`: its closing time has come; where it has none, it is
+  /// withdrawn.
+  public boolean isClosedAt(Instant moment, boolean withdrawn) {
+    return closesAt == null ? withdrawn : !moment.isBefore(closesAt);
+  }
+
   /// These settings with those parts of `live` that act at once, for all versions: opening and
   /// closing time, attempts allowed and review.
   public QuizSettings withLivePartsOf(QuizSettings live) {

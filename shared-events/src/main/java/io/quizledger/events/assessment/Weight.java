@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 ///
 /// @param value −100 to 100, at most five decimals; kept without trailing zeros
 public record Weight(@JsonValue BigDecimal value) implements Comparable<Weight> {
-  private static final int MAX_DECIMALS = 5;
+  /// The decimals that a weight may have.
+  public static final int MAX_DECIMALS = 5;
+
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   /// All of the points.
@@ -23,11 +25,10 @@ public record Weight(@JsonValue BigDecimal value) implements Comparable<Weight> 
     if (value.abs().compareTo(HUNDRED) > 0) {
       throw new IllegalArgumentException("a weight lies between -100 and 100 percent");
     }
-    var stripped = value.stripTrailingZeros();
-    if (stripped.scale() > MAX_DECIMALS) {
-      throw new IllegalArgumentException("a weight has at most 5 decimals");
+    value = Points.plain(value);
+    if (value.scale() > MAX_DECIMALS) {
+      throw new IllegalArgumentException("a weight has at most " + MAX_DECIMALS + " decimals");
     }
-    value = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   /// The weight as a fraction of 1, exact.

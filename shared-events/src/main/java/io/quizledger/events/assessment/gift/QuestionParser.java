@@ -1,22 +1,14 @@
 package io.quizledger.events.assessment.gift;
 
 import io.quizledger.events.assessment.ChoicesRule;
-import io.quizledger.events.assessment.Description;
-import io.quizledger.events.assessment.Essay;
 import io.quizledger.events.assessment.Item;
-import io.quizledger.events.assessment.Matching;
-import io.quizledger.events.assessment.MultipleChoice;
-import io.quizledger.events.assessment.Numeric;
-import io.quizledger.events.assessment.Ordering;
 import io.quizledger.events.assessment.OrderingRule;
 import io.quizledger.events.assessment.Pair;
 import io.quizledger.events.assessment.Points;
 import io.quizledger.events.assessment.Question;
+import io.quizledger.events.assessment.QuestionStem;
 import io.quizledger.events.assessment.QuestionType;
-import io.quizledger.events.assessment.ShortAnswer;
-import io.quizledger.events.assessment.SingleChoice;
 import io.quizledger.events.assessment.TextFormat;
-import io.quizledger.events.assessment.TrueFalse;
 import io.quizledger.events.ids.IdSource;
 import io.quizledger.events.ids.ItemId;
 import io.quizledger.events.ids.QuestionId;
@@ -93,7 +85,7 @@ final class QuestionParser {
             ? null
             : Texts.optional(format, section.substring(feedbackMark + GENERAL_FEEDBACK.length()));
     var stem =
-        new Stem(
+        new QuestionStem(
             new QuestionId(ids.next()),
             name,
             text.text(),
@@ -101,102 +93,37 @@ final class QuestionParser {
             extension.points(),
             feedback,
             extension.difficulty());
-    var type = type(answers, extension);
-    return switch (type) {
-      case SINGLE_CHOICE ->
-          new SingleChoice(
-              stem.id(),
-              stem.name(),
-              stem.text(),
-              format,
-              stem.points(),
-              feedback,
-              stem.difficulty(),
-              AnswerParser.choices(answers, format, ids));
+    return switch (type(answers, extension)) {
+      case SINGLE_CHOICE -> stem.singleChoice(AnswerParser.choices(answers, format, ids));
       case MULTIPLE_CHOICE ->
-          new MultipleChoice(
-              stem.id(),
-              stem.name(),
-              stem.text(),
-              format,
-              stem.points(),
-              feedback,
-              stem.difficulty(),
-              AnswerParser.choices(answers, format, ids),
-              extension.rule(ChoicesRule.class));
+          stem.multipleChoice(
+              AnswerParser.choices(answers, format, ids), extension.rule(ChoicesRule.class));
       case TRUE_FALSE -> trueFalse(stem, AnswerParser.verdict(answers, format));
       case SHORT_ANSWER ->
-          new ShortAnswer(
-              stem.id(),
-              stem.name(),
-              stem.text(),
-              format,
-              stem.points(),
-              feedback,
-              stem.difficulty(),
-              AnswerParser.texts(answers, format),
-              extension.caseSensitive());
-      case NUMERIC ->
-          new Numeric(
-              stem.id(),
-              stem.name(),
-              stem.text(),
-              format,
-              stem.points(),
-              feedback,
-              stem.difficulty(),
-              AnswerParser.numbers(answers, format));
+          stem.shortAnswer(AnswerParser.texts(answers, format), extension.caseSensitive());
+      case NUMERIC -> stem.numeric(AnswerParser.numbers(answers, format));
       case MATCHING -> matching(stem, AnswerParser.pairs(answers, format, ids));
       case ORDERING ->
-          new Ordering(
-              stem.id(),
-              stem.name(),
-              stem.text(),
-              format,
-              stem.points(),
-              feedback,
-              stem.difficulty(),
+          stem.ordering(
               AnswerParser.pairs(answers, format, ids).stream()
                   .map(pair -> new Item(new ItemId(ids.next()), pair.match()))
                   .toList(),
               extension.rule(OrderingRule.class));
-      case ESSAY ->
-          new Essay(
-              stem.id(),
-              stem.name(),
-              stem.text(),
-              format,
-              stem.points(),
-              feedback,
-              stem.difficulty());
+      case ESSAY -> stem.essay();
       case DESCRIPTION -> throw new GiftFault("is a description with answers");
     };
   }
 
-  private static Question trueFalse(Stem stem, AnswerParser.Verdict verdict) {
-    return new TrueFalse(
-        stem.id(),
-        stem.name(),
-        stem.text(),
-        stem.format(),
-        stem.points(),
-        stem.feedback(),
-        stem.difficulty(),
+  private static Question trueFalse(QuestionStem stem, AnswerParser.Verdict verdict) {
+    return stem.trueFalse(
         verdict.answer(),
         verdict.answer() ? verdict.ifRight() : verdict.ifWrong(),
         verdict.answer() ? verdict.ifWrong() : verdict.ifRight());
   }
 
   /// A match without a prompt is a distractor, as Moodle has it.
-  private static Question matching(Stem stem, List<Pair> pairs) {
-    return new Matching(
-        stem.id(),
-        stem.name(),
-        stem.text(),
-        stem.format(),
-        stem.points(),
-        stem.feedback(),
-        stem.difficulty(),
+  private static Question matching(QuestionStem stem, List<Pair> pairs) {
+    return stem.matching(
         pairs.stream().filter(pair -> !pair.prompt().isEmpty()).toList(),
         pairs.stream().filter(pair -> pair.prompt().isEmpty()).map(Pair::match).toList());
   }
@@ -206,14 +133,15 @@ final class QuestionParser {
     if (type != null && type != QuestionType.DESCRIPTION) {
       throw new GiftFault("has no answers, which a question of type " + type + " needs");
     }
-    return new Description(
-        new QuestionId(ids.next()),
-        name,
-        text.text(),
-        format(text),
-        null,
-        null,
-        extension.difficulty());
+    return new QuestionStem(
+            new QuestionId(ids.next()),
+            name,
+            text.text(),
+            format(text),
+            Points.ZERO,
+            null,
+            extension.difficulty())
+        .description();
   }
 
   /// The type that the answers show, in Moodle's order of looking, or that the extension says.
@@ -261,14 +189,4 @@ final class QuestionParser {
   private static TextFormat format(Texts text) {
     return Objects.requireNonNullElse(text.format(), TextFormat.PLAIN);
   }
-
-  /// What all questions have.
-  private record Stem(
-      QuestionId id,
-      @Nullable String name,
-      String text,
-      TextFormat format,
-      Points points,
-      @Nullable String feedback,
-      @Nullable String difficulty) {}
 }

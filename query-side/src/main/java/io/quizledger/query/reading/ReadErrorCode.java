@@ -4,7 +4,7 @@ import io.quizledger.platform.web.ErrorCode;
 import org.springframework.http.HttpStatus;
 
 /// Why something is not shown.
-public enum ReadRefusal implements ErrorCode {
+public enum ReadErrorCode implements ErrorCode {
   /// No such quiz, or none that this caller may know of.
   QUIZ_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such quiz"),
   /// The quiz has no such version.
@@ -13,6 +13,8 @@ public enum ReadRefusal implements ErrorCode {
   ATTEMPT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such attempt"),
   /// No such learner, or none that this caller may know of.
   LEARNER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such learner"),
+  /// No such account, or none that this caller may know of.
+  ACCOUNT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such account"),
   /// The log has not come that far.
   COMMIT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such commit"),
   /// No such verification, or one so old that it is forgotten.
@@ -23,7 +25,7 @@ public enum ReadRefusal implements ErrorCode {
   private final HttpStatus status;
   private final String title;
 
-  ReadRefusal(HttpStatus status, String title) {
+  ReadErrorCode(HttpStatus status, String title) {
     this.status = status;
     this.title = title;
   }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param failuresOfAccount the most for one account, from wherever
 /// @param failuresFromAddress the most from one address, for whomever
 @ConfigurationProperties("quizledger.throttle")
-record ThrottleSettings(
+record WrongPasswordSettings(
     @DefaultValue("15m") Duration window,
     @DefaultValue("10") int failuresOfAccountFromAddress,
     @DefaultValue("100") int failuresOfAccount,
