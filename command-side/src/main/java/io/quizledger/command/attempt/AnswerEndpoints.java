@@ -12,6 +12,7 @@ import io.quizledger.events.assessment.Response;
 import io.quizledger.events.attempt.ClientStamp;
 import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuestionId;
+import io.quizledger.platform.web.FieldFault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -100,19 +101,22 @@ class AnswerEndpoints {
         entries.add(new Entry(question, response, client, one.path("")));
       }
     }
-    form.check();
-    var commit = send(request, attemptId, entries);
+    if (entries.isEmpty()) {
+      form.check();
+    }
+    var commit = send(request, attemptId, entries, form.faults());
     return Answer.ok(commit).body(new Receipts(Receipt.of(commit)));
   }
 
   private ResponseEntity<Receipt> single(CommandRequest request, String attemptId, Entry entry) {
-    var commit = send(request, attemptId, List.of(entry));
+    var commit = send(request, attemptId, List.of(entry), List.of());
     return Answer.ok(commit).body(Receipt.of(commit).getFirst());
   }
 
-  private Commit send(CommandRequest request, String attemptId, List<Entry> entries) {
+  private Commit send(
+      CommandRequest request, String attemptId, List<Entry> entries, List<FieldFault> faults) {
     var attempt = Paths.named(attemptId, AttemptId::new, AttemptErrorCode.ATTEMPT_NOT_FOUND);
-    var command = new GiveAnswers(attempt, request.actor(), entries, clock.instant());
+    var command = new GiveAnswers(attempt, request.actor(), entries, faults, clock.instant());
     return switch (dispatcher.send(request, command)) {
       case Decided.Written(Commit commit) -> commit;
       case Decided.Unchanged unchanged ->
@@ -121,7 +125,7 @@ class AnswerEndpoints {
   }
 
   private static @Nullable Response response(Form form) {
-    var response = form.object("response");
+    var response = form.whole("response");
     if (!form.has("response") || form.isNull("response")) {
       form.missing("response");
     }

@@ -114,7 +114,7 @@ class Attempt {
     mayBeSatBy(command.actor());
     isNotHandedIn();
     var questions = new Questions(paper(papers));
-    questions.canTake(command.entries(), rules);
+    questions.canTake(command.entries(), rules, command.faults());
     if (isOverAt(command.at())) {
       keepLate(command, limits);
       return;

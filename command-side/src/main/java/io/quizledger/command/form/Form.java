@@ -69,7 +69,15 @@ public final class Form {
 
   /// Refuses if there was any fault, in this object or in one inside it.
   public void check() {
-    faults.check();
+    var found = faults.all();
+    if (!found.isEmpty()) {
+      throw new Refusal(found);
+    }
+  }
+
+  /// Every fault of the request, so that those which only the domain finds can be told with them.
+  public List<FieldFault> faults() {
+    return faults.all();
   }
 
   /// Whether the field is there, be it null.
@@ -269,6 +277,16 @@ public final class Form {
     return value == null ? null : object(path(name), value);
   }
 
+  /// An optional object of which a client is told only that it as a whole is not as it must be:
+  /// whatever is wrong inside it is noted at its own path.
+  public @Nullable Form whole(String name) {
+    var form = object(name);
+    if (form != null) {
+      faults.wholes.add(form.path);
+    }
+    return form;
+  }
+
   /// A list of objects; empty where it is absent.
   public List<Form> objects(String name, int min, int max) {
     var forms = new ArrayList<Form>();
@@ -375,9 +393,26 @@ public final class Form {
   private static final class Faults {
     private final Map<String, FieldFault> byField = new LinkedHashMap<>();
     private final List<Form> forms = new ArrayList<>();
+    private final Set<String> wholes = new HashSet<>();
 
     void add(String field, String message) {
-      byField.putIfAbsent(field, new FieldFault(field, message));
+      var whole = whole(field);
+      byField.putIfAbsent(
+          whole,
+          new FieldFault(
+              whole,
+              whole.equals(field) ? message : field.substring(whole.length() + 1) + " " + message));
+    }
+
+    /// The path at which a fault of `field` is noted.
+    private String whole(String field) {
+      for (var end = field.indexOf('.'); end >= 0; end = field.indexOf('.', end + 1)) {
+        var outer = field.substring(0, end);
+        if (wholes.contains(outer)) {
+          return outer;
+        }
+      }
+      return field;
     }
 
     boolean within(String field) {
@@ -389,7 +424,7 @@ public final class Form {
                       || known.startsWith(field + "["));
     }
 
-    void check() {
+    List<FieldFault> all() {
       for (var form : forms) {
         for (var name : form.node.propertyNames()) {
           if (!form.read.contains(name)) {
@@ -397,9 +432,7 @@ public final class Form {
           }
         }
       }
-      if (!byField.isEmpty()) {
-        throw new Refusal(List.copyOf(byField.values()));
-      }
+      return List.copyOf(byField.values());
     }
   }
 }

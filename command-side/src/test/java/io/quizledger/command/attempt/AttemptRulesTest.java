@@ -519,7 +519,7 @@ class AttemptRulesTest {
   }
 
   private static GiveAnswers answer(Actor actor, Instant at, Entry... entries) {
-    return new GiveAnswers(ATTEMPT, actor, Arrays.asList(entries), at);
+    return new GiveAnswers(ATTEMPT, actor, Arrays.asList(entries), List.of(), at);
   }
 
   private static FlagQuestion flag(boolean flagged, Instant at) {
