@@ -20,6 +20,9 @@ public interface EventLog {
   /// The commit that holds `claim`.
   Optional<Commit> commitHolding(String claim);
 
+  /// The commit whose first event of the aggregate's stream has `sequenceNumber`.
+  Optional<Commit> commitStartingAt(String aggregateIdentifier, long sequenceNumber);
+
   /// Whether the aggregate's stream has an event with `sequenceNumber` as the first of a commit:
   /// asked with the number after the last one known, it tells whether a loaded aggregate is stale.
   boolean hasCommitStartingAt(String aggregateIdentifier, long sequenceNumber);

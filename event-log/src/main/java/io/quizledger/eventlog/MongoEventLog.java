@@ -207,7 +207,16 @@ public final class MongoEventLog extends BatchingEventStorageEngine
 
   @Override
   public Optional<Commit> commitHolding(String claim) {
-    return Asking.of(() -> store.holding(List.of(claim))).stream()
+    return commitWithKey(claim);
+  }
+
+  @Override
+  public Optional<Commit> commitStartingAt(String aggregateIdentifier, long sequenceNumber) {
+    return commitWithKey(CommitFormat.streamKey(aggregateIdentifier, sequenceNumber));
+  }
+
+  private Optional<Commit> commitWithKey(String key) {
+    return Asking.of(() -> store.holding(List.of(key))).stream()
         .findFirst()
         .map(this::withMessages);
   }

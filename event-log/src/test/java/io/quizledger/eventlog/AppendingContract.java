@@ -57,6 +57,17 @@ interface AppendingContract extends LogContract {
   }
 
   @Test
+  default void aCommitIsFoundByTheFirstOfItsEventsInAStream() {
+    var log = server().log();
+    log.appendEvents(counted("a", 0));
+    log.appendEvents(counted("a", 1), counted("a", 2));
+
+    assertThat(log.commitStartingAt("a", 1)).map(Commit::position).hasValue(2L);
+    assertThat(log.commitStartingAt("a", 2)).isEmpty();
+    assertThat(log.commitStartingAt("b", 1)).isEmpty();
+  }
+
+  @Test
   default void aTakenClaimIsNamedWithTheCommitThatHoldsIt() {
     var log = server().log();
     log.appendEvents(counted("a", 0, "attempt:q:l#1"));

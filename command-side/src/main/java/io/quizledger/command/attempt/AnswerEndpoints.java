@@ -11,6 +11,7 @@ import io.quizledger.eventlog.Commit;
 import io.quizledger.events.assessment.Response;
 import io.quizledger.events.attempt.ClientStamp;
 import io.quizledger.events.ids.QuestionId;
+import io.quizledger.platform.web.FieldFault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -97,19 +98,22 @@ class AnswerEndpoints {
         entries.add(new Entry(question, response, client, one.path("")));
       }
     }
-    form.check();
-    var commit = send(request, attemptId, entries);
+    if (entries.isEmpty()) {
+      form.check();
+    }
+    var commit = send(request, attemptId, entries, form.faults());
     return Answer.ok(commit).body(new Receipts(Receipt.of(commit)));
   }
 
   private ResponseEntity<Receipt> single(CommandRequest request, String attemptId, Entry entry) {
-    var commit = send(request, attemptId, List.of(entry));
+    var commit = send(request, attemptId, List.of(entry), List.of());
     return Answer.ok(commit).body(Receipt.of(commit).getFirst());
   }
 
-  private Commit send(CommandRequest request, String attemptId, List<Entry> entries) {
+  private Commit send(
+      CommandRequest request, String attemptId, List<Entry> entries, List<FieldFault> faults) {
     var attempt = AttemptEndpoints.attempt(attemptId);
-    var command = new GiveAnswers(attempt, request.actor(), entries, clock.instant());
+    var command = new GiveAnswers(attempt, request.actor(), entries, faults, clock.instant());
     return switch (dispatcher.send(request, command)) {
       case Decided.Written(Commit commit) -> commit;
       case Decided.Unchanged unchanged ->
@@ -118,7 +122,7 @@ class AnswerEndpoints {
   }
 
   private static @Nullable Response response(Form form) {
-    var response = form.object("response");
+    var response = form.whole("response");
     form.require("response");
     return response == null ? null : ResponseForm.read(response);
   }

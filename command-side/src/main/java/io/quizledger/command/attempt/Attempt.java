@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.quizledger.command.dispatch.Basis;
+import io.quizledger.command.dispatch.BySystem;
 import io.quizledger.command.quiz.Papers;
 import io.quizledger.command.quiz.QuizStandings;
 import io.quizledger.command.scoring.Scoring;
@@ -114,7 +115,7 @@ class Attempt {
     mayBeSatBy(command.actor());
     isNotHandedIn();
     var questions = new Questions(paper(papers));
-    questions.canTake(command.entries(), rules);
+    questions.canTake(command.entries(), rules, command.faults());
     if (isOverAt(command.at())) {
       keepLate(command, limits);
       return;
@@ -143,14 +144,14 @@ class Attempt {
   }
 
   @CommandHandler
-  HandedIn handle(SubmitAttempt command, QuizStandings quizzes) {
+  HandedInBefore handle(SubmitAttempt command, QuizStandings quizzes) {
     mayBeSatBy(command.actor());
     isInTimeOrHandedIn(command.at());
     var shown = Shown.afterSubmission(quizzes.now(started.attempt().quizId()), command.at());
     if (submission == null) {
       submit(command.at(), SubmittedBy.LEARNER, shown.metadata());
     }
-    return HandedIn.of(attemptId, Objects.requireNonNull(submission), shown);
+    return new HandedInBefore(Objects.requireNonNull(submission).fact(), shown);
   }
 
   @CommandHandler
@@ -174,14 +175,14 @@ class Attempt {
             Scoring.marked(question, command.points()),
             command.comment(),
             command.at()));
-    gradeIfMarked(command.at());
+    gradeIfMarked(command.at(), MetaData.emptyInstance());
   }
 
   /// Submits the attempt, as of the moment at which its time was up, if it was up at `moment`.
   void submitWhenDue(Instant moment) {
     var due = due();
     if (submission == null && due != null && moment.isAfter(due)) {
-      submit(due, SubmittedBy.TIME_LIMIT, MetaData.emptyInstance());
+      submit(due, SubmittedBy.TIME_LIMIT, BySystem.METADATA);
     }
   }
 
@@ -231,10 +232,11 @@ class Attempt {
     apply(
         new AttemptSubmitted(started.attempt(), started.startedAt(), moment, by, toBeMarked),
         metadata);
-    gradeIfMarked(moment);
+    gradeIfMarked(
+        moment, by == SubmittedBy.TIME_LIMIT ? BySystem.METADATA : MetaData.emptyInstance());
   }
 
-  private void gradeIfMarked(Instant moment) {
+  private void gradeIfMarked(Instant moment, MetaData metadata) {
     if (answers.values().stream().anyMatch(answered -> answered.points() == null)) {
       return;
     }
@@ -249,7 +251,8 @@ class Attempt {
             started.attemptScoring(),
             started.startedAt(),
             Objects.requireNonNull(submission).at(),
-            moment));
+            moment),
+        metadata);
   }
 
   private void mayBeSatBy(Actor actor) {
@@ -356,7 +359,7 @@ class Attempt {
       case QuestionFlagged flagged -> flags.add(flagged.questionId());
       case QuestionUnflagged unflagged -> flags.remove(unflagged.questionId());
       case AttemptSubmitted ended ->
-          submission = new Submission(ended.submittedAt(), ended.submittedBy(), null);
+          submission = new Submission(ended.submittedAt(), ended.submittedBy(), null, facts - 1);
       case MarkGiven marked ->
           answers.put(marked.questionId(), Answered.of(marked.outcome(), true));
       case AttemptGraded graded ->

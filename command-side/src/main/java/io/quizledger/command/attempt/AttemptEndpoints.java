@@ -8,6 +8,7 @@ import io.quizledger.command.dispatch.Dispatcher;
 import io.quizledger.command.quiz.Papers;
 import io.quizledger.command.quiz.Paths;
 import io.quizledger.eventlog.Commit;
+import io.quizledger.eventlog.EventLog;
 import io.quizledger.events.assessment.LearnersPaper;
 import io.quizledger.events.assessment.LearnersQuestion;
 import io.quizledger.events.ids.AttemptId;
@@ -34,14 +35,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AttemptEndpoints {
   private final Dispatcher dispatcher;
+  private final EventLog log;
   private final Papers papers;
   private final IdSource ids;
   private final SecureRandom random;
   private final Clock clock;
 
   AttemptEndpoints(
-      Dispatcher dispatcher, Papers papers, IdSource ids, SecureRandom random, Clock clock) {
+      Dispatcher dispatcher,
+      EventLog log,
+      Papers papers,
+      IdSource ids,
+      SecureRandom random,
+      Clock clock) {
     this.dispatcher = dispatcher;
+    this.log = log;
     this.papers = papers;
     this.ids = ids;
     this.random = random;
@@ -139,11 +147,15 @@ class AttemptEndpoints {
   @PostMapping("/api/attempts/{attemptId}/submission")
   ResponseEntity<HandedIn> submit(@PathVariable String attemptId, CommandRequest request) {
     request.form().check();
-    var command = new SubmitAttempt(attempt(attemptId), request.actor(), clock.instant());
+    var attempt = attempt(attemptId);
+    var command = new SubmitAttempt(attempt, request.actor(), clock.instant());
     return switch (dispatcher.send(request, command)) {
       case Decided.Written(Commit commit) -> Answer.ok(commit).body(HandedIn.of(commit));
-      case Decided.Unchanged(Object before) ->
-          Answer.unchanged().body((HandedIn) Objects.requireNonNull(before));
+      case Decided.Unchanged(Object known) -> {
+        var before = (HandedInBefore) Objects.requireNonNull(known);
+        var commit = log.commitStartingAt(attempt.value(), before.fact()).orElseThrow();
+        yield Answer.ok(commit).body(HandedIn.of(commit, before.shown()));
+      }
     };
   }
 

@@ -19,20 +19,23 @@ record HandedIn(AttemptId attemptId, Status status, Instant submittedAt, @Nullab
     TO_BE_MARKED
   }
 
-  static HandedIn of(AttemptId attemptId, Submission submission, Shown shown) {
-    return of(attemptId, submission.at(), submission.score(), shown);
+  /// The answer to the hand-in that `commit` holds.
+  static HandedIn of(Commit commit) {
+    for (var event : commit.events()) {
+      if (event.getPayload() instanceof AttemptSubmitted) {
+        return of(commit, Shown.in(event.getMetaData()));
+      }
+    }
+    throw submitsNothing(commit);
   }
 
-  static HandedIn of(Commit commit) {
+  /// The same, as far as it may be `shown`.
+  static HandedIn of(Commit commit, Shown shown) {
     AttemptSubmitted submitted = null;
     Score score = null;
-    var shown = Shown.NOTHING;
     for (var event : commit.events()) {
       switch (event.getPayload()) {
-        case AttemptSubmitted fact -> {
-          submitted = fact;
-          shown = Shown.in(event.getMetaData());
-        }
+        case AttemptSubmitted fact -> submitted = fact;
         case AttemptGraded fact -> score = fact.score();
         default -> {
           // Nothing else is told.
@@ -40,16 +43,16 @@ record HandedIn(AttemptId attemptId, Status status, Instant submittedAt, @Nullab
       }
     }
     if (submitted == null) {
-      throw new IllegalStateException("The commit at " + commit.position() + " submits nothing");
+      throw submitsNothing(commit);
     }
-    return of(submitted.attempt().attemptId(), submitted.submittedAt(), score, shown);
+    return new HandedIn(
+        submitted.attempt().attemptId(),
+        score == null ? Status.TO_BE_MARKED : Status.GRADED,
+        submitted.submittedAt(),
+        shown.shows(Shown.Part.SCORE) ? score : null);
   }
 
-  private static HandedIn of(AttemptId attemptId, Instant at, @Nullable Score score, Shown shown) {
-    return new HandedIn(
-        attemptId,
-        score == null ? Status.TO_BE_MARKED : Status.GRADED,
-        at,
-        shown.shows(Shown.Part.SCORE) ? score : null);
+  private static IllegalStateException submitsNothing(Commit commit) {
+    return new IllegalStateException("The commit at " + commit.position() + " submits nothing");
   }
 }

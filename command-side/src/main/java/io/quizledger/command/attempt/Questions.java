@@ -23,9 +23,10 @@ record Questions(Paper paper) {
     return question;
   }
 
-  /// Every entry names a question, and every response fits it; else all faults are told.
-  void canTake(List<Entry> entries, ResponseRules rules) {
-    var faults = new ArrayList<FieldFault>();
+  /// Every entry names a question, and every response fits it; else all faults are told, after
+  /// those that are `known` already.
+  void canTake(List<Entry> entries, ResponseRules rules, List<FieldFault> known) {
+    var faults = new ArrayList<FieldFault>(known);
     for (var entry : entries) {
       var question = entry.path().isEmpty() ? named(entry.questionId()) : find(entry.questionId());
       if (question == null) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// How an attempt ended.
 ///
 /// @param score absent until graded
-record Submission(Instant at, SubmittedBy by, @Nullable Score score) {
+/// @param fact the number of the submission among the attempt's facts, from 0
+record Submission(Instant at, SubmittedBy by, @Nullable Score score, long fact) {
   Submission graded(Score anew) {
-    return new Submission(at, by, anew);
+    return new Submission(at, by, anew, fact);
   }
 }

@@ -47,7 +47,8 @@ final class Recorder
     }
     var command = unitOfWork.getMessage().getMetaData();
     return (index, event) -> {
-      var written = recording.isEmpty() ? withRequest(event, command) : event;
+      var caused = BySystem.written(event);
+      var written = recording.isEmpty() ? withRequest(caused, command) : caused;
       recording.add(written);
       return written;
     };

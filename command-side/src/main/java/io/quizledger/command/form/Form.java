@@ -64,7 +64,15 @@ public final class Form {
 
   /// Refuses if there was any fault, in this object or in one inside it.
   public void check() {
-    faults.check();
+    var found = faults.all();
+    if (!found.isEmpty()) {
+      throw new Refusal(found);
+    }
+  }
+
+  /// Every fault of the request, so that those which only the domain finds can be told with them.
+  public List<FieldFault> faults() {
+    return faults.all();
   }
 
   /// Whether the field is there, be it null.
@@ -206,6 +214,16 @@ public final class Form {
   public @Nullable Form object(String name) {
     var value = value(name);
     return value == null ? null : object(path(name), value);
+  }
+
+  /// An optional object of which a client is told only that it as a whole is not as it must be:
+  /// whatever is wrong inside it is noted at its own path.
+  public @Nullable Form whole(String name) {
+    var form = object(name);
+    if (form != null) {
+      faults.asWhole(form.path);
+    }
+    return form;
   }
 
   /// A list of objects; empty where it is absent.

@@ -53,6 +53,7 @@ import io.quizledger.platform.web.Refusal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.messaging.Message;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -346,20 +347,17 @@ class AttemptRulesTest {
     fixture
         .given(STARTED, given(1, ESSAY, new WrittenText("Mine"), UNMARKED, false, LATER))
         .when(new SubmitAttempt(ATTEMPT, LEARNER, LATER))
-        .expectEvents(submitted(LATER, SubmittedBy.LEARNER, ESSAY))
-        .expectResultMessagePayload(
-            new HandedIn(ATTEMPT, HandedIn.Status.TO_BE_MARKED, LATER, null));
+        .expectEvents(submitted(LATER, SubmittedBy.LEARNER, ESSAY));
   }
 
   @Test
-  void aSecondHandInGetsTheSameAnswer() {
-    var score = graded("2", "40", false, LATER, LATER).score();
+  void aSecondHandInIsToldOfTheFirst() {
     fixture
         .given(
             STARTED, submitted(LATER, SubmittedBy.LEARNER), graded("2", "40", false, LATER, LATER))
         .when(new SubmitAttempt(ATTEMPT, LEARNER, DUE.plusSeconds(9)))
         .expectNoEvents()
-        .expectResultMessagePayload(new HandedIn(ATTEMPT, HandedIn.Status.GRADED, LATER, score));
+        .expectResultMessagePayload(new HandedInBefore(1, new Shown(Set.of(Shown.Part.SCORE))));
   }
 
   @Test
@@ -368,7 +366,7 @@ class AttemptRulesTest {
     fixture
         .given(STARTED)
         .when(new SubmitAttempt(ATTEMPT, LEARNER, LATER))
-        .expectResultMessagePayload(new HandedIn(ATTEMPT, HandedIn.Status.GRADED, LATER, null));
+        .expectResultMessagePayload(new HandedInBefore(1, Shown.NOTHING));
   }
 
   @Test
@@ -519,7 +517,7 @@ class AttemptRulesTest {
   }
 
   private static GiveAnswers answer(Actor actor, Instant at, Entry... entries) {
-    return new GiveAnswers(ATTEMPT, actor, Arrays.asList(entries), at);
+    return new GiveAnswers(ATTEMPT, actor, Arrays.asList(entries), List.of(), at);
   }
 
   private static FlagQuestion flag(boolean flagged, Instant at) {

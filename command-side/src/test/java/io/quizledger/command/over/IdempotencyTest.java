@@ -101,6 +101,18 @@ class IdempotencyTest extends OverHttp {
   }
 
   @Test
+  void aHandInRepeatedWithoutAKeyGetsTheFirstAnswerAlsoWhenAMarkHasChangedTheScore() {
+    var author = instructor();
+    var attempt = start(learnerNow(), published(author, "{}"));
+    var first = me.post(attempt.path("/submission")).send();
+    var mark =
+        author.put(attempt.path("/marks/" + attempt.question(0))).json("{'points': 0.5}").send();
+
+    assertThat(mark.status()).isEqualTo(200);
+    assertSame(first, me.post(attempt.path("/submission")).send());
+  }
+
+  @Test
   void aRepeatedChangeOfAQuizGetsTheFirstAnswerAlsoFromAStaleRevision() {
     var author = instructor();
     var quiz = withChoices(author, draft(author));

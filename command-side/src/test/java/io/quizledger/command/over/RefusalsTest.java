@@ -159,6 +159,7 @@ class RefusalsTest extends OverHttp {
     var attempt = author.post("/api/attempts/" + id + "/submission").send();
     assertThat(quiz.status()).as("%s", quiz).isIn(400, 404);
     assertThat(attempt.status()).as("%s", attempt).isIn(400, 404);
+    assertThat(quiz.header("Cache-Control")).hasValue("private, no-store");
   }
 
   @Test
@@ -217,6 +218,52 @@ class RefusalsTest extends OverHttp {
     learner.post(start(learner, quiz).path("/submission")).send();
     withSettings(author, quiz, "{'attemptsAllowed': 2}");
     assertThat(learner.post(quiz.path("/attempts")).send().status()).isEqualTo(201);
+  }
+
+  @Test
+  void everyFaultOfABatchOfAnswersIsNamedAtOnceAndNoneIsTaken() {
+    var learner = learner();
+    var attempt = start(learner, published(instructor(), "{}"));
+    var question = attempt.question(0);
+
+    var reply =
+        learner
+            .put(attempt.path("/answers"))
+            .json(
+                """
+                {'answers': [
+                  {'questionId': '%1$s', 'response': {'choice': 'right'}},
+                  {'questionId': '%1$s', 'response': {'value': true}},
+                  {'questionId': 'none', 'response': {'choice': 'right'}},
+                  {'questionId': '%1$s'},
+                  {'response': {'text': 5}, 'respnse': 1}]}
+                """
+                    .formatted(question))
+            .send();
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.faults())
+        .containsExactlyInAnyOrder(
+            "answers[1].response",
+            "answers[2].questionId",
+            "answers[3].response",
+            "answers[4].questionId",
+            "answers[4].response",
+            "answers[4].respnse");
+    assertThat(choose(learner, attempt, "right").body().path("sequence").asInt()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/xml", "text/plain", "application/x-www-form-urlencoded", "nonsense"})
+  void aBodyThatSaysItIsNoJsonIsNotRead(String type) {
+    var reply =
+        instructor()
+            .post("/api/quizzes")
+            .body(type, "{\"title\": \"T\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .send();
+
+    assertThat(reply.status()).isEqualTo(415);
   }
 
   @Test

@@ -84,6 +84,25 @@ class TimeTest extends OverHttp {
   }
 
   @Test
+  void theSystemSubmitsAlsoWhereALateAnswerFindsOutThatTimeIsUp() {
+    var learner = learner();
+    var attempt = start(learner, published(instructor(), "{'timeLimitSeconds': 60}"));
+    clock.pass(Duration.ofSeconds(61));
+
+    var late =
+        learner
+            .put(attempt.path("/answers/" + attempt.question(0)))
+            .json("{'response': {'choice': 'right'}}")
+            .send();
+
+    var commit =
+        log.commitAt(Long.parseLong(late.header("Log-Position").orElseThrow())).orElseThrow();
+    assertThat(commit.events())
+        .extracting(event -> event.getMetaData().containsKey("actorId"))
+        .containsExactly(false, false, true);
+  }
+
+  @Test
   void nobodyHandsInLate() {
     var learner = learner();
     var attempt = start(learner, published(instructor(), "{'timeLimitSeconds': 60}"));

@@ -5,6 +5,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /// What Tomcat refuses before it knows what is asked for, as a path that no URI may have. Public
@@ -19,6 +20,7 @@ public final class ProblemValve extends ErrorReportValve {
     var refusal = Refusals.ofStatus(status);
     var code = refusal.code();
     try {
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setCharacterEncoding("utf-8");
       var writer = response.getReporter();

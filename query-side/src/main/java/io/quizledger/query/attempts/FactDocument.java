@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param order its token: oldest first
 /// @param position its commit's, from 1
 /// @param index its place within the commit, from 0
-/// @param time when it was decided
+/// @param time when it happened; of what the system does when time is up, that moment
 /// @param actorId who caused it; absent for the system
 /// @param sequence of the attempt's answers and clearings; absent for other facts
 /// @param isFinal whether the answer cannot be changed

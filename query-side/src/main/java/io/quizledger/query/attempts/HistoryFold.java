@@ -134,7 +134,7 @@ final class HistoryFold implements Fold<FactDocument> {
           event.token(),
           event.position(),
           event.index(),
-          event.time(),
+          LastFactFold.timeOf(fact),
           type,
           (String) event.metadata().get(EventMetadata.ACTOR),
           questionId,

@@ -45,7 +45,9 @@ final class LastFactFold implements Fold<LastFact> {
         : document;
   }
 
-  private static Instant timeOf(AttemptEvent fact) {
+  /// The fact's own time, which is the one that its answer told and that the time spent on a question
+  /// is counted by; the event is made some milliseconds later.
+  static Instant timeOf(AttemptEvent fact) {
     return switch (fact) {
       case AttemptStarted started -> started.startedAt();
       case AnswerGiven given -> given.answeredAt();

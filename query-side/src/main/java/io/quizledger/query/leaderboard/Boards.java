@@ -115,7 +115,7 @@ class Boards {
 
   private List<Entry> entries(List<StandingDocument> first) {
     Map<AccountId, Person> names =
-        people.people(first.stream().map(StandingDocument::learnerId).toList());
+        people.peopleNow(first.stream().map(StandingDocument::learnerId).toList());
     List<Entry> entries = new ArrayList<>();
     var rank = 1;
     for (var place = 0; place < first.size(); place++) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 
 /// The directory, remembering for a few seconds what it looked up, also that somebody is absent.
 final class CachedPeopleDirectory implements PeopleDirectory {
+  private final Function<Collection<AccountId>, Map<AccountId, Person>> lookUp;
   private final LoadingCache<AccountId, Optional<Person>> cache;
 
   /// Asks `lookUp` for all that is not remembered at once.
@@ -21,6 +22,7 @@ final class CachedPeopleDirectory implements PeopleDirectory {
       Function<Collection<AccountId>, Map<AccountId, Person>> lookUp,
       PeopleSettings settings,
       Ticker ticker) {
+    this.lookUp = lookUp;
     cache =
         Caffeine.newBuilder()
             .maximumSize(settings.remembered())
@@ -50,5 +52,16 @@ final class CachedPeopleDirectory implements PeopleDirectory {
         .getAll(accountIds)
         .forEach((id, person) -> person.ifPresent(known -> people.put(id, known)));
     return Map.copyOf(people);
+  }
+
+  @Override
+  public Map<AccountId, Person> peopleNow(Collection<AccountId> accountIds) {
+    if (accountIds.isEmpty()) {
+      return Map.of();
+    }
+    var ids = Set.copyOf(accountIds);
+    var found = lookUp.apply(ids);
+    ids.forEach(id -> cache.put(id, Optional.ofNullable(found.get(id))));
+    return Map.copyOf(found);
   }
 }

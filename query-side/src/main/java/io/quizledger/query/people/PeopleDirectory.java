@@ -12,6 +12,10 @@ public interface PeopleDirectory {
   /// Those of `accountIds` that are somebody; at most one request to the database.
   Map<AccountId, Person> people(Collection<AccountId> accountIds);
 
+  /// The same as it stands at this moment, for what must not show anybody who has just asked not to
+  /// be shown.
+  Map<AccountId, Person> peopleNow(Collection<AccountId> accountIds);
+
   /// The one person behind `accountId`.
   default Optional<Person> person(AccountId accountId) {
     return Optional.ofNullable(people(List.of(accountId)).get(accountId));

@@ -175,6 +175,19 @@ class AttemptFoldsTest {
   }
 
   @Test
+  void aFactOfTheHistoryHasTheTimeThatItsAnswerToldAndThatTimeSpentIsCountedBy() {
+    var log =
+        Facts.of(
+            started(ATTEMPT, NOON),
+            answered(ATTEMPT, Q1, 1, NOON.plusSeconds(3)),
+            submitted(ATTEMPT, NOON, NOON.plusSeconds(5)));
+
+    assertThat(history(log))
+        .extracting(FactDocument::time)
+        .containsExactly(NOON, NOON.plusSeconds(3), NOON.plusSeconds(5));
+  }
+
+  @Test
   void noTwoFactsLeaveTheSameDocumentSoThatNoChangeIsMissed() {
     var log = Facts.of(started(ATTEMPT, NOON));
     log.commit(answered(ATTEMPT, Q1, 1, NOON), answered(ATTEMPT, Q1, 2, NOON));

@@ -11,6 +11,7 @@ import static io.quizledger.query.testing.Samples.published;
 import static io.quizledger.query.testing.Samples.question;
 import static io.quizledger.query.testing.Samples.reviewing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quizledger.events.account.Role;
 import io.quizledger.events.assessment.ReviewMoment;
@@ -21,6 +22,7 @@ import io.quizledger.events.ids.QuizId;
 import io.quizledger.events.quiz.QuizSettingsChanged;
 import io.quizledger.events.quiz.QuizWithdrawn;
 import io.quizledger.query.testing.QuerySideTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,19 @@ class LeaderboardEndpointsTest extends QuerySideTest {
     assertThat(board.text()).doesNotContain("learnerId").doesNotContain("displayName");
     assertThat(board.at("/participants")).isEqualTo("2");
     assertThat(get(path, dora, Role.LEARNER).at("/me/displayName")).isEqualTo("Dora");
+  }
+
+  @Test
+  void whoeverOptsOutIsOffTheBoardsThatAreMadeFromThenOn() {
+    append(grade(anna, "9", 60, 0), grade(ben, "8", 60, 0));
+    assertThat(get(path, cleo, Role.LEARNER).text()).contains("Anna");
+
+    account(anna, "Anna", false);
+
+    // A board that was made a moment ago is shared for a quarter of a second.
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> !get(path, cleo, Role.LEARNER).text().contains("Anna"));
   }
 
   @Test

@@ -51,6 +51,15 @@ class CachedPeopleDirectoryTest {
     assertThat(directory.person(ADA)).isEmpty();
   }
 
+  @Test
+  void whoMustNotBeShownAnyMoreIsSeenAtOnceByThoseWhoAskForThisMoment() {
+    directory.people(List.of(ADA));
+    stored.clear();
+
+    assertThat(directory.peopleNow(List.of(ADA))).isEmpty();
+    assertThat(directory.person(ADA)).isEmpty();
+  }
+
   private Map<AccountId, Person> lookUp(Collection<AccountId> ids) {
     lookUps.add(Set.copyOf(ids));
     var found = new HashMap<>(stored);
