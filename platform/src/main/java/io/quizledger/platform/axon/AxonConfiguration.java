@@ -90,14 +90,14 @@ class AxonConfiguration {
   EmbeddedEventStore eventStore(
       EventStorageEngine engine, Configuration configuration, AxonSettings settings, Clock clock) {
     GenericEventMessage.clock = clock;
-    return EmbeddedEventStore.builder()
-        .storageEngine(engine)
-        .fetchDelay(settings.fetchDelay().toMillis())
-        .timeUnit(TimeUnit.MILLISECONDS)
-        .cachedEvents(settings.cachedEvents())
-        .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
-        .spanFactory(configuration.getComponent(EventBusSpanFactory.class))
-        .build();
+    return new LogAsEventStore(
+        EmbeddedEventStore.builder()
+            .storageEngine(engine)
+            .fetchDelay(settings.fetchDelay().toMillis())
+            .timeUnit(TimeUnit.MILLISECONDS)
+            .cachedEvents(settings.cachedEvents())
+            .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
+            .spanFactory(configuration.getComponent(EventBusSpanFactory.class)));
   }
 
   /// Where the extension keeps tokens and dead letters.
