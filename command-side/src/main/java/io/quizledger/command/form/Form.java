@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,13 +29,27 @@ import tools.jackson.databind.json.JsonMapper;
 /// every field that nobody read.
 public final class Form {
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      // A list of nothing but brackets takes twenty times its size in memory.
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(50)
+                          .maxNameLength(500)
+                          .maxNumberLength(500)
+                          .maxTokenCount(100_000)
+                          .build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
   private static final String OF_THE_TYPE = "must be ";
   private static final String MISSING = "must be given";
+
+  /// More than any client shows; a body of nothing but faults is not answered with ten times its
+  /// size.
+  private static final int MAX_FAULTS = 1_000;
 
   private final String path;
   private final JsonNode node;
@@ -58,7 +74,8 @@ public final class Form {
     JsonNode node;
     try {
       node = JSON.readTree(body);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
+      // The latter for an exponent of more digits than an exponent can have.
       throw new Refusal(CommonErrorCode.MALFORMED, "The body is not well-formed JSON");
     }
     if (!node.isObject()) {
@@ -377,7 +394,9 @@ public final class Form {
     private final List<Form> forms = new ArrayList<>();
 
     void add(String field, String message) {
-      byField.putIfAbsent(field, new FieldFault(field, message));
+      if (byField.size() < MAX_FAULTS) {
+        byField.putIfAbsent(field, new FieldFault(field, message));
+      }
     }
 
     boolean within(String field) {
