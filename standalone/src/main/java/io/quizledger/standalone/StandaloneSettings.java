@@ -49,6 +49,9 @@ record StandaloneSettings(int port, Path data, Optional<String> mongodbUri, bool
     settings.add("logging.structured.format.console=");
     settings.add("logging.logback.rollingpolicy.max-file-size=10MB");
     settings.add("logging.logback.rollingpolicy.total-size-cap=100MB");
+    // A small heap bears so many connections, of which streams may not take all.
+    settings.add("server.tomcat.max-connections=500");
+    settings.add("quizledger.live.streams-per-node=250");
     // Every refused write is an error to the embedded server; whoever sent it reports it.
     settings.add("logging.level.de.bwaldvogel.mongo=ERROR");
     settings.add("logging.level.de.bwaldvogel.mongo.wire=OFF");

@@ -71,8 +71,10 @@ final class Fields {
     }
     if (name.isEmpty() || name.codePointCount(0, name.length()) > NAME_MAX) {
       fault(field, "must have 1 to " + NAME_MAX + " characters");
-    } else if (!isText(name) || name.codePoints().anyMatch(Fields::breaksLine)) {
-      fault(field, "must be one line of text without control characters");
+    } else if (!isText(name)
+        || name.codePoints().anyMatch(c -> breaksLine(c) || turnsLine(c))
+        || name.codePoints().noneMatch(Fields::isSeen)) {
+      fault(field, "must be one line of text that can be seen, without control characters");
     }
     return name;
   }
@@ -108,6 +110,19 @@ final class Fields {
   /// Half a surrogate pair is no text and cannot be stored.
   private static boolean isText(String text) {
     return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+  }
+
+  /// What sets the direction of all that follows: a name stands in lines with the names of others.
+  private static boolean turnsLine(int c) {
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+  }
+
+  /// Whether a character leaves ink by itself. Hangul has fillers that are letters and leave none.
+  private static boolean isSeen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.FORMAT, Character.SPACE_SEPARATOR, Character.NON_SPACING_MARK -> false;
+      default -> c != 0x115f && c != 0x1160 && c != 0x3164 && c != 0xffa0;
+    };
   }
 
   private static boolean breaksLine(int c) {

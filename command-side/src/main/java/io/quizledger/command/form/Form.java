@@ -1,6 +1,7 @@
 package io.quizledger.command.form;
 
 import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// every field that nobody read.
 public final class Form {
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      // A list of nothing but brackets takes twenty times its size in memory.
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(50)
+                          .maxNameLength(500)
+                          .maxNumberLength(500)
+                          .maxTokenCount(100_000)
+                          .build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -53,7 +66,8 @@ public final class Form {
     JsonNode node;
     try {
       node = JSON.readTree(body);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
+      // The latter for an exponent of more digits than an exponent can have.
       throw new Refusal(CommonErrorCode.MALFORMED, "The body is not well-formed JSON");
     }
     if (!node.isObject()) {

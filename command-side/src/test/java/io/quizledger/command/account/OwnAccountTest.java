@@ -40,6 +40,8 @@ class OwnAccountTest extends AccountsOverHttp {
       strings = {
         "{\"displayName\": null}",
         "{\"displayName\": \"two\\nlines\"}",
+        "{\"displayName\": \"\\u200b\\u3164\"}",
+        "{\"displayName\": \"\\u202eadA\"}",
         "{\"displayName\": 7}",
         "{\"onLeaderboards\": \"yes\"}",
         "{\"role\": \"ADMINISTRATOR\"}",

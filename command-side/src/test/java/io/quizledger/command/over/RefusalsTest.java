@@ -2,6 +2,8 @@ package io.quizledger.command.over;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,11 +74,30 @@ class RefusalsTest extends OverHttp {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "[]", "'text'", "{'title': 'a', 'title': 'b'}", "{} {}", "\u0000"})
+  @ValueSource(
+      strings = {
+        "{",
+        "[]",
+        "'text'",
+        "{'title': 'a', 'title': 'b'}",
+        "{} {}",
+        "\u0000",
+        "{'title': 1e99999999999}",
+        "{'title': 1e-99999999999}"
+      })
   void whatIsNoJsonObjectIsMalformed(String body) {
     var reply = instructor().post("/api/quizzes").json(body).send();
     assertThat(reply.status()).as("%s", reply).isEqualTo(400);
     assertThat(reply.code()).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void ofFaultsWithoutNumberAThousandAreNamed() {
+    var body =
+        IntStream.range(0, 40_000)
+            .mapToObj(i -> "'k" + i + "': 0")
+            .collect(Collectors.joining(", ", "{", "}"));
+    assertThat(instructor().post("/api/quizzes").json(body).send().faults()).hasSize(1_000);
   }
 
   @Test

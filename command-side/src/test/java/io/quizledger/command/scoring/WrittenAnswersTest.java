@@ -104,6 +104,18 @@ class WrittenAnswersTest {
     assertOutcome(outcome, "0", Correctness.WRONG);
   }
 
+  @Test
+  void accentsCostNoMoreThanTheirNumber() {
+    var accents = "e" + "\u0315\u0300".repeat(50_000);
+    var pattern = words(false, accents + "x");
+
+    var outcome =
+        Assertions.assertTimeoutPreemptively(
+            Duration.ofSeconds(2), () -> Scoring.outcome(pattern, new WrittenText(accents + "X")));
+
+    assertThat(outcome.correctness()).isEqualTo(Correctness.CORRECT);
+  }
+
   private static void assertOutcome(Outcome outcome, String earned, Correctness correctness) {
     assertThat(outcome.points()).isEqualTo(Points.of(earned));
     assertThat(outcome.correctness()).isEqualTo(correctness);

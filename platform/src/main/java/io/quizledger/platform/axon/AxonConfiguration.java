@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -29,6 +30,9 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.micrometer.MessageCountingMonitor;
+import org.axonframework.micrometer.MessageTimerMonitor;
+import org.axonframework.monitoring.MultiMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -44,6 +48,8 @@ import org.springframework.context.annotation.Primary;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AxonSettings.class, LogSettings.class})
 class AxonConfiguration {
+  private static final String COMMANDS = "commandBus";
+
   /// Of tokens and the like; what stands in the log is written by the `eventSerializer`.
   @Bean
   @Primary
@@ -151,6 +157,22 @@ class AxonConfiguration {
   @Bean
   ConfigurerModule trackingProcessorsByDefault() {
     return configurer -> configurer.eventProcessing().usingTrackingEventProcessors();
+  }
+
+  /// Axon's own monitor of commands also registers a gauge of their share of the time, anew with
+  /// each command.
+  @Bean
+  ConfigurerModule commandsCountedAndTimed(MeterRegistry metrics) {
+    return configurer ->
+        configurer.configureMessageMonitor(
+            CommandBus.class,
+            configuration ->
+                new MultiMessageMonitor<>(
+                    MessageTimerMonitor.builder()
+                        .meterNamePrefix(COMMANDS)
+                        .meterRegistry(metrics)
+                        .build(),
+                    MessageCountingMonitor.buildMonitor(COMMANDS, metrics)));
   }
 
   @Bean

@@ -67,21 +67,23 @@ final class InspectionKeeper implements SmartLifecycle {
 
   @Override
   public void start() {
+    if (inspectors.isEmpty()) {
+      return;
+    }
     var thread = Thread.ofVirtual().name("inspections").unstarted(this::keep);
     keeper = thread;
-    if (!inspectors.isEmpty()) {
-      thread.start();
-    }
+    thread.start();
   }
 
-  /// Leaves what is not finished to other nodes.
+  /// Leaves what is not finished to other nodes. A context that is closed while it starts may come
+  /// here before the keeper has begun, which then finds that it is to end.
   @Override
   public void stop() {
     var thread = keeper;
     keeper = null;
     wake();
     try {
-      if (thread != null) {
+      if (thread != null && thread.getState() != Thread.State.NEW) {
         thread.join(LEAVE_OFF.multipliedBy(2));
       }
     } catch (InterruptedException e) {

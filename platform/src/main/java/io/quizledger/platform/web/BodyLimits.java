@@ -11,21 +11,33 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.coyote.BadRequestException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Refuses bodies beyond the limit of their path: at once where their length is announced, else as
-/// soon as they have gone on for too long.
+/// Refuses bodies that say nothing of their type, and those beyond the limit of their path: at once
+/// where their length is announced, else as soon as they have gone on for too long. Large ones take
+/// turns.
 final class BodyLimits extends OncePerRequestFilter {
+  /// How long a body may take to arrive, waiting for its turn included.
+  private static final Duration TIME = Duration.ofSeconds(60);
+
+  private static final int UNSUPPORTED = HttpStatus.UNSUPPORTED_MEDIA_TYPE.value();
+
   private final long usual;
   private final Map<PathPattern, Long> byPath;
+  private final LargeBodies large;
   private final Problems problems;
 
   BodyLimits(WebSettings settings, Problems problems) {
+    this.large = new LargeBodies(settings.bodiesAtOnce());
     this.usual = settings.bodyLimit().toBytes();
     this.byPath =
         settings.bodyLimits().entrySet().stream()
@@ -40,14 +52,27 @@ final class BodyLimits extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (namesNoType(request.getContentType())) {
+      problems.write(request, response, Refusals.ofStatus(UNSUPPORTED));
+      return;
+    }
     var limit = limit(request);
     if (request.getContentLengthLong() > limit) {
       problems.write(request, response, Refusals.tooLarge(limit));
-    } else if (request.getContentLengthLong() >= 0) {
-      chain.doFilter(request, response);
     } else {
-      chain.doFilter(new LimitedRequest(request, limit), response);
+      var limited = new LimitedRequest(request, limit);
+      try {
+        chain.doFilter(limited, response);
+      } finally {
+        limited.endTurn();
+      }
     }
+  }
+
+  /// A range of types, which only `Accept` may name; whoever reads a body takes it for a fault of
+  /// the program.
+  private static boolean namesNoType(@Nullable String contentType) {
+    return contentType != null && contentType.split(";", 2)[0].contains("*");
   }
 
   private long limit(HttpServletRequest request) {
@@ -59,8 +84,9 @@ final class BodyLimits extends OncePerRequestFilter {
         .orElse(usual);
   }
 
-  private static final class LimitedRequest extends HttpServletRequestWrapper {
+  private final class LimitedRequest extends HttpServletRequestWrapper {
     private final long limit;
+    private LargeBodies.@Nullable Turn turn;
 
     LimitedRequest(HttpServletRequest request, long limit) {
       super(request);
@@ -69,7 +95,7 @@ final class BodyLimits extends OncePerRequestFilter {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new LimitedStream(super.getInputStream(), limit);
+      return new LimitedStream(super.getInputStream(), limit, this::takeTurn);
     }
 
     @Override
@@ -79,16 +105,32 @@ final class BodyLimits extends OncePerRequestFilter {
           new InputStreamReader(
               getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
     }
+
+    private void takeTurn() {
+      if (turn == null) {
+        var announced = getContentLengthLong();
+        turn = large.take(announced < 0 ? limit : announced);
+      }
+    }
+
+    void endTurn() {
+      if (turn != null) {
+        turn.end();
+      }
+    }
   }
 
   private static final class LimitedStream extends ServletInputStream {
     private final ServletInputStream body;
     private final long limit;
+    private final Runnable takeTurn;
+    private final long begun = System.nanoTime();
     private long read;
 
-    LimitedStream(ServletInputStream body, long limit) {
+    LimitedStream(ServletInputStream body, long limit, Runnable takeTurn) {
       this.body = body;
       this.limit = limit;
+      this.takeTurn = takeTurn;
     }
 
     @Override
@@ -105,10 +147,18 @@ final class BodyLimits extends OncePerRequestFilter {
       return count;
     }
 
-    private void count(int more) throws BodyTooLargeException {
+    private void count(int more) throws IOException {
+      var before = read;
       read += more;
       if (read > limit) {
         throw new BodyTooLargeException(limit);
+      }
+      if (before <= LargeBodies.SMALL && read > LargeBodies.SMALL) {
+        takeTurn.run();
+      }
+      if (more > 0 && System.nanoTime() - begun > TIME.toNanos()) {
+        // Whoever sends a byte now and then would keep the turn from others.
+        throw new BadRequestException("The body took too long");
       }
     }
 

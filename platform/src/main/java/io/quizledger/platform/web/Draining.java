@@ -27,7 +27,7 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
   private final Condition idle = lock.newCondition();
   private int accepted;
   private volatile boolean closed;
-  private volatile boolean givenUp;
+  private volatile boolean begun;
   private volatile boolean running;
 
   Draining(
@@ -44,9 +44,9 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
     return closed ? Optional.of("The program is about to stop") : Optional.empty();
   }
 
-  /// Whether the program stops although requests are still at work.
-  boolean hasGivenUp() {
-    return givenUp;
+  /// Whether the program is about to stop, also while it still takes requests.
+  boolean hasBegun() {
+    return begun;
   }
 
   void enter() {
@@ -72,7 +72,7 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
   @Override
   public void start() {
     closed = false;
-    givenUp = false;
+    begun = false;
     running = true;
   }
 
@@ -89,6 +89,7 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
 
   @Override
   public void stop() {
+    begun = true;
     AvailabilityChangeEvent.publish(events, this, ReadinessState.REFUSING_TRAFFIC);
     try {
       TimeUnit.NANOSECONDS.sleep(settings.drainNotice().toNanos());
@@ -96,7 +97,6 @@ public final class Draining implements SmartLifecycle, AdmissionGate {
       listeners.orderedStream().forEach(DrainListener::onDrain);
       var left = awaitIdle();
       if (left > 0) {
-        givenUp = true;
         LOG.warn("{} requests were still at work after {}", left, settings.drainTimeout());
       }
     } catch (InterruptedException e) {

@@ -57,6 +57,9 @@ final class JsonFaults {
       }
     } catch (StreamConstraintsException e) {
       return malformed("It is nested too deeply or holds a name, text or number that is too long");
+    } catch (NumberFormatException e) {
+      // Thrown as it is for an exponent of more digits than an exponent can have.
+      return malformed("It holds a number that is no number of ordinary size");
     } catch (JacksonException e) {
       return malformed("It is not JSON");
     }

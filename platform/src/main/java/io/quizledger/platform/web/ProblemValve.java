@@ -13,13 +13,17 @@ import org.springframework.http.MediaType;
 public final class ProblemValve extends ErrorReportValve {
   @Override
   protected void report(Request request, Response response, @Nullable Throwable thrown) {
-    var status = response.getStatus();
-    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+    if (response.getStatus() < 400
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
       return;
     }
-    var refusal = Refusals.ofStatus(status);
+    var refusal = Refusals.ofStatus(response.getStatus());
     var code = refusal.code();
+    var status = code.status().value();
     try {
+      // A transfer encoding or a version of HTTP that is not known is the client's fault, not ours.
+      response.setStatus(status);
       response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setCharacterEncoding("utf-8");

@@ -18,7 +18,8 @@ public class Problems {
   private static final String RETRY_AFTER_DEFAULT = "1";
   private static final String REFUSALS = "quizledger.refusals";
 
-  /// What the request worked with may have been stopped already.
+  /// From the moment when the program begins to stop, whatever fails may have been stopped from
+  /// under the request; it is in the log as a fault all the same.
   private static final Refusal STOPPED_IN_THE_MIDDLE =
       new Refusal(
           CommonErrorCode.UNAVAILABLE,
@@ -46,7 +47,7 @@ public class Problems {
     if (response.isCommitted()) {
       return;
     }
-    if (refusal.code() == CommonErrorCode.INTERNAL && draining.hasGivenUp()) {
+    if (refusal.code() == CommonErrorCode.INTERNAL && draining.hasBegun()) {
       write(request, response, STOPPED_IN_THE_MIDDLE);
       return;
     }

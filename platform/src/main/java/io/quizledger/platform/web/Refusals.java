@@ -13,11 +13,15 @@ import com.mongodb.MongoWriteConcernException;
 import io.quizledger.eventlog.CommitRefusedException;
 import io.quizledger.eventlog.LogUnavailableException;
 import jakarta.validation.ConstraintViolationException;
+import java.io.EOFException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.api.OpenApiResourceNotFoundException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -70,6 +74,7 @@ final class Refusals {
           case 403 -> CommonErrorCode.FORBIDDEN;
           case 404 -> CommonErrorCode.NOT_FOUND;
           case 405, 501 -> CommonErrorCode.METHOD_NOT_ALLOWED;
+          case 505 -> CommonErrorCode.MALFORMED;
           case 406 -> CommonErrorCode.NOT_ACCEPTABLE;
           case 413 -> CommonErrorCode.TOO_LARGE;
           case 415 -> CommonErrorCode.UNSUPPORTED_MEDIA_TYPE;
@@ -128,6 +133,13 @@ final class Refusals {
               invalid.getConstraintViolations().stream()
                   .map(v -> new FieldFault(v.getPropertyPath().toString(), v.getMessage()))
                   .toList());
+      case InvalidParameterException invalid ->
+          new Refusal(CommonErrorCode.MALFORMED, "The parameters cannot be read");
+      // A body that is broken, or whose sender has gone in the middle of it.
+      case BadRequestException broken ->
+          new Refusal(CommonErrorCode.MALFORMED, "The body cannot be read");
+      case EOFException gone -> new Refusal(CommonErrorCode.MALFORMED, "The body cannot be read");
+      case OpenApiResourceNotFoundException e -> ofStatus(HttpStatus.NOT_FOUND.value());
       case MissingServletRequestParameterException missing ->
           new Refusal(List.of(new FieldFault(missing.getParameterName(), "is missing")));
       case MissingRequestHeaderException missing ->

@@ -27,7 +27,7 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
     var javaType = getMapper().constructType(type.getType());
     try {
       return getMapper().readerFor(javaType).readValue(body);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       throw faults.in(body, javaType);
     }
   }

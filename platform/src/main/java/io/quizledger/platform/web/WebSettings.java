@@ -12,6 +12,8 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param bodyLimit the largest body of a request
 /// @param bodyLimits other limits, by path pattern as in `@RequestMapping`
+/// @param bodiesAtOnce how much of bodies of more than 64 KB is worked on at the same time; what is
+///   beyond waits, and is refused for now after 10 s
 /// @param allowedOrigins origins (`https://host`) whose pages may use the API and sessions beside
 ///   the program's own
 /// @param strictTransport for how long browsers that came by TLS are told to come by nothing else;
@@ -24,6 +26,7 @@ import org.springframework.util.unit.DataSize;
 public record WebSettings(
     @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue Map<String, DataSize> bodyLimits,
+    @DefaultValue("8MB") DataSize bodiesAtOnce,
     @DefaultValue List<String> allowedOrigins,
     @DefaultValue("365d") Duration strictTransport,
     @DefaultValue("0s") Duration drainNotice,

@@ -122,6 +122,22 @@ class InspectionsTest {
   }
 
   @Test
+  void a_node_that_has_nothing_to_inspect_with_starts_and_stops() {
+    var keeper =
+        new InspectionKeeper(
+            new InspectionStore(database),
+            List.of(),
+            settings(),
+            "node",
+            Clock.systemUTC(),
+            new SimpleMeterRegistry());
+    keeper.stop();
+    keeper.start();
+    keeper.stop();
+    assertThat(keeper.isRunning()).isFalse();
+  }
+
+  @Test
   void what_was_asked_for_is_carried_out_and_remembered() {
     var asked = new ArrayList<Map<String, String>>();
     node(

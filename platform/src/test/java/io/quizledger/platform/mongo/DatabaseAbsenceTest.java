@@ -2,16 +2,19 @@ package io.quizledger.platform.mongo;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import io.quizledger.embedded.EmbeddedMongoDb;
+import io.quizledger.eventlog.LogUnavailableException;
 import io.quizledger.platform.Http;
 import io.quizledger.platform.TestProgram;
 import io.quizledger.platform.access.TestTokens;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
@@ -23,6 +26,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class DatabaseAbsenceTest {
   private static final String READINESS = "/actuator/health/readiness";
   private static final String LIVENESS = "/actuator/health/liveness";
+
+  private static final Duration SELECTION = ofSeconds(1);
 
   @TempDir Path data;
 
@@ -67,6 +72,25 @@ class DatabaseAbsenceTest {
   }
 
   @Test
+  void anAggregateThatCannotBeLoadedIsGivenUpAfterOneTimeOut() throws IOException {
+    var databasePort = freePort();
+    var database = EmbeddedMongoDb.at(data, databasePort);
+    try (var program = start(databasePort)) {
+      await().atMost(ofSeconds(20)).until(() -> http(program).get(READINESS).status() == 200);
+      append(program, 0);
+      database.close();
+      await().atMost(ofSeconds(20)).until(() -> http(program).get(READINESS).status() == 503);
+      var begun = System.nanoTime();
+      var events = program.getBean(EventStore.class);
+      assertThatThrownBy(() -> events.readEvents("a").asStream().count())
+          .isInstanceOf(LogUnavailableException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SELECTION.multipliedBy(2));
+    } finally {
+      database.close();
+    }
+  }
+
+  @Test
   void whatMustBePreparedIsPreparedBeforeTheProgramIsReady() throws IOException {
     try (var database = EmbeddedMongoDb.inMemory();
         var program =
@@ -101,7 +125,7 @@ class DatabaseAbsenceTest {
             "server.port=0",
             "quizledger.mongodb.uri=mongodb://127.0.0.1:" + databasePort,
             "quizledger.mongodb.start-wait=500ms",
-            "quizledger.mongodb.selection-timeout=1s",
+            "quizledger.mongodb.selection-timeout=" + SELECTION,
             "quizledger.mongodb.check-interval=200ms")
         .run();
   }

@@ -62,6 +62,8 @@ class BodyFaultsTest {
         "{\"title\":\"\\x\"}",
         "{'title':'a'}",
         "{\"title\":NaN}",
+        "{\"title\":1e99999999999}",
+        "{\"title\":-1e-99999999999}",
       })
   void whatIsNoJsonObjectIsMalformed(String body) {
     var answer = http.post(SHEETS, body);

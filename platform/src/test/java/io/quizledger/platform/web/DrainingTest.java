@@ -79,12 +79,12 @@ class DrainingTest {
   }
 
   @Test
-  void whatFailsBecauseTheProgramWaitedLongEnoughIsNoFaultOfTheProgram() throws Exception {
-    start("quizledger.web.drain-timeout=200ms");
+  void whatFailsWhileTheProgramStopsIsToBeSentAgain() throws Exception {
+    start("quizledger.web.drain-notice=0s");
     var late = CompletableFuture.supplyAsync(() -> http.post("/api/test/slow?fails=true", "{}"));
     assertThat(FaultyEndpoints.entered.await(10, TimeUnit.SECONDS)).isTrue();
     var stopped = CompletableFuture.runAsync(program::close);
-    await().atMost(ofSeconds(10)).until(program.getBean(Draining.class)::hasGivenUp);
+    await().atMost(ofSeconds(10)).untilTrue(told);
 
     FaultyEndpoints.held.countDown();
 

@@ -50,6 +50,8 @@ class ProblemsTest {
     "GET,    /api/test//numbers,            400, MALFORMED",
     "GET,    /api/test/;x=1,                400, MALFORMED",
     "GET,    /api/test/%2e%2e/x,            400, MALFORMED",
+    "GET,    /api/test/parameters?number=%ff, 400, MALFORMED",
+    "GET,    /v3/api-docs/nowhere,          404, NOT_FOUND",
   })
   void whateverIsRefusedIsAProblem(String method, String path, int status, String code) {
     var answer = http.send(method, path, BodyPublishers.noBody());
@@ -68,16 +70,44 @@ class ProblemsTest {
         "GET /api/test/me HTTP/1.1\r\n\r\n",
         "GET /api/test/me HTTP/1.1\r\nHost: a b\r\n\r\n",
         "POST /api/test/sheets HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n",
+        "GET /api/test/me HTTP/3.0\r\nHost: a\r\n\r\n",
       })
   void whatIsHardlyHttpIsRefusedWithoutHtml(String request) throws IOException {
+    assertThat(answer(request))
+        .startsWith("HTTP/1.1 400")
+        .doesNotContainIgnoringCase("<html")
+        .doesNotContain("INTERNAL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "-1\r\n{}\r\n0\r\n\r\n", "2\r\n{}"})
+  void aBodyInBrokenPiecesIsMalformed(String pieces) throws IOException {
+    assertThat(
+            answer(
+                "POST /api/test/sheets HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                    + tokens.of("LEARNER")
+                    + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + pieces))
+        .startsWith("HTTP/1.1 400")
+        .contains("MALFORMED");
+  }
+
+  private String answer(String request) throws IOException {
     try (var socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
       socket.shutdownOutput();
-      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).startsWith("HTTP/1.1 400").doesNotContainIgnoringCase("<html");
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  @Test
+  void aTypeWithAStarIsNoTypeOfABody() {
+    var answer =
+        http.send("POST", "/api/test/sheets", BodyPublishers.ofString("{}"), "Content-Type", "*/*");
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
   }
 
   @Test

@@ -21,7 +21,7 @@ record QuizSearch(
     Optional<Boolean> featured) {
   /// Reads the parameters.
   ///
-  /// @throws Refusal with `VALIDATION_FAILED` where one is too long
+  /// @throws Refusal with `VALIDATION_FAILED` where one is too long or no text
   static QuizSearch of(
       Optional<String> text,
       Optional<String> category,
@@ -29,9 +29,9 @@ record QuizSearch(
       Optional<Boolean> featured,
       int maxLength) {
     List<FieldFault> faults = new ArrayList<>();
-    requireShort("q", text, maxLength, faults);
-    requireShort("category", category, maxLength, faults);
-    requireShort("tag", tag, maxLength, faults);
+    requirePlain("q", text, maxLength, faults);
+    requirePlain("category", category, maxLength, faults);
+    requirePlain("tag", tag, maxLength, faults);
     if (!faults.isEmpty()) {
       throw new Refusal(faults);
     }
@@ -81,10 +81,12 @@ record QuizSearch(
         field, Pattern.compile("^" + Pattern.quote(name.strip()) + "$", Pattern.CASE_INSENSITIVE));
   }
 
-  private static void requireShort(
+  private static void requirePlain(
       String field, Optional<String> text, int maxLength, List<FieldFault> faults) {
     if (text.isPresent() && text.get().length() > maxLength) {
       faults.add(new FieldFault(field, "must have at most " + maxLength + " characters"));
+    } else if (text.isPresent() && text.get().chars().anyMatch(Character::isISOControl)) {
+      faults.add(new FieldFault(field, "must not contain control characters"));
     }
   }
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("quizledger.live")
 public record LiveSettings(
     @DefaultValue("20") int streamsPerAccount,
-    @DefaultValue("5000") int streamsPerNode,
+    @DefaultValue("1000") int streamsPerNode,
     @DefaultValue("15s") Duration heartbeat,
     @DefaultValue("250ms") Duration boardInterval,
     @DefaultValue("1s") Duration retry) {}

@@ -7,6 +7,7 @@ import io.quizledger.platform.projections.Projections;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
+import io.quizledger.query.reading.PageAsOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('ANALYST', 'ADMINISTRATOR')")
 class ProjectionEndpoints {
   private static final int MAX_REASON = 500;
+
+  /// More letters than any queue keeps.
+  private static final long MAX_SKIPPED = 1_000_000_000;
 
   private final Projections projections;
 
@@ -90,7 +94,7 @@ class ProjectionEndpoints {
   @Operation(operationId = "listDeadLetters", summary = "Facts that could not be folded")
   @GetMapping("/{name}/dead-letters")
   Page<DeadLetterStatus> deadLetters(@PathVariable String name, Paging paging) {
-    int skip = paging.after().map(after -> Integer.parseInt(after.getFirst())).orElse(0);
+    var skip = (int) Math.min(PageAsOf.after(paging).orElse(0), MAX_SKIPPED);
     var found = projections.deadLetters(name, skip, paging.limit() + 1);
     return Page.of(
         found, paging, last -> List.of(Integer.toString(skip + found.indexOf(last) + 1)));

@@ -26,7 +26,7 @@ public record PageAsOf<T>(List<T> items, @Nullable String next, AsOf asOf) {
     return new PageAsOf<>(page.items(), page.next(), asOf);
   }
 
-  /// The number that a list's cursor holds; empty for the first page.
+  /// The number that a list's cursor holds, not below 0; empty for the first page.
   ///
   /// @throws Refusal with `VALIDATION_FAILED` where the cursor holds something else
   public static OptionalLong after(Paging paging) {
@@ -35,10 +35,14 @@ public record PageAsOf<T>(List<T> items, @Nullable String next, AsOf asOf) {
       return OptionalLong.empty();
     }
     try {
-      return OptionalLong.of(Long.parseLong(String.join(",", position.get())));
+      var number = Long.parseLong(String.join(",", position.get()));
+      if (number >= 0) {
+        return OptionalLong.of(number);
+      }
     } catch (NumberFormatException e) {
-      throw new Refusal(List.of(new FieldFault("cursor", "is not one that this list gave")));
+      // Refused with the rest.
     }
+    throw new Refusal(List.of(new FieldFault("cursor", "is not one that this list gave")));
   }
 
   /// What a list's cursor holds for an item that stands at `number`.

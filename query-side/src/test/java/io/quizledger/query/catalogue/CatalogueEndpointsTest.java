@@ -273,7 +273,16 @@ class CatalogueEndpointsTest extends QuerySideTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"limit=0", "limit=201", "limit=x", "cursor=abc", "featured=perhaps"})
+  @CsvSource({
+    "limit=0",
+    "limit=201",
+    "limit=x",
+    "cursor=abc",
+    "featured=perhaps",
+    "mine=true&category=%00",
+    "tag=a%07",
+    "q=%ff"
+  })
   void aListRefusesWhatItDoesNotUnderstand(String parameter) {
     assertThat(get("/api/quizzes?" + parameter, "anna", Role.LEARNER).status()).isEqualTo(400);
   }

@@ -133,6 +133,10 @@ class ProjectionEndpointsTest {
     "PUT,/api/projections/progress,'{\"state\": \"PAUSED\"}',INSTRUCTOR,403",
     "GET,/api/projections/progress/dead-letters,'',LEARNER,403",
     "GET,/api/projections/progress/dead-letters,'',ANALYST,200",
+    // Cursors with the right checksum, of x, -1 and 9223372036854775807.
+    "GET,/api/projections/progress/dead-letters?cursor=J9HAFHg,'',ANALYST,400",
+    "GET,/api/projections/progress/dead-letters?cursor=Xu1DGy0x,'',ANALYST,400",
+    "GET,/api/projections/progress/dead-letters?cursor=ZV8QyDkyMjMzNzIwMzY4NTQ3NzU4MDc,'',ANALYST,200",
     "GET,/api/projections/nothing,'',ANALYST,404",
     "POST,/api/projections/nothing/rebuild,'',ANALYST,404",
     "PUT,/api/projections/progress,'{\"state\": \"ASLEEP\"}',ANALYST,400",

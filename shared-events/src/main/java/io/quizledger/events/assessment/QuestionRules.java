@@ -76,6 +76,10 @@ public record QuestionRules(AssessmentLimits limits) {
       check.required(at + "text", answers.get(i).text(), limits.optionLength());
       check.optional(at + "feedback", answers.get(i).feedback(), limits.textLength());
     }
+    check.that(
+        answers.stream().mapToLong(answer -> answer.text().length()).sum() <= limits.textLength(),
+        "answers",
+        "must have at most %d characters together".formatted(limits.textLength()));
     check.earnable(best(answers, AcceptedText::weight));
   }
 

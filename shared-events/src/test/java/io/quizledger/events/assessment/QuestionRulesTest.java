@@ -49,6 +49,7 @@ class QuestionRulesTest {
           {"type":"SHORT_ANSWER","text":"?"}                            | answers;answers
           {"type":"SHORT_ANSWER","text":"?","answers":[{"text":"","weight":100},{"text":"012345678901234567890","weight":0}]} | answers[0].text;answers[1].text
           {"type":"SHORT_ANSWER","text":"?","answers":[{"text":"a","weight":0}]} | answers
+          {"type":"SHORT_ANSWER","text":"?","answers":[{"text":"01234567890123456789","weight":100},{"text":"01234567890123456789","weight":0},{"text":"01234567890","weight":0}]} | answers
           {"type":"NUMERIC","text":"?","answers":[{"value":"1,5","weight":100}]} | answers[0].value
           {"type":"NUMERIC","text":"?","answers":[{"value":"1e401","weight":100}]} | answers[0].value
           {"type":"NUMERIC","text":"?","answers":[{"value":"1","tolerance":"-1","weight":100}]} | answers[0].tolerance

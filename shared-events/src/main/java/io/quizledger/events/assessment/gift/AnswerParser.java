@@ -27,6 +27,9 @@ final class AnswerParser {
   private static final String RANGE = "..";
   private static final String ANY = "*";
 
+  /// More than any question may have; the rules of questions know how many exactly.
+  private static final int MAX_PARTS = 10_000;
+
   private AnswerParser() {}
 
   /// One answer: `=` or `~`, a weight perhaps, a text, and perhaps `#` and a feedback.
@@ -210,6 +213,9 @@ final class AnswerParser {
         mark = section.charAt(i);
       }
       start = i + 1;
+      if (parts.size() > MAX_PARTS) {
+        throw new GiftFault("has more than %,d answers".formatted(MAX_PARTS));
+      }
     }
     return parts;
   }

@@ -23,38 +23,79 @@ final class Block {
     this.category = category;
   }
 
-  /// Cuts a file at its blank lines.
-  static List<Block> of(List<String> lines) {
+  /// Cuts the text of a file at its blank lines, line by line: a file may consist of nothing but
+  /// lines, and to keep them all takes many times its size. Comments and categories that stand by
+  /// themselves belong to the question after them, or are the last block of all. It leaves off when
+  /// there are more than `maxQuestions` questions.
+  static List<Block> of(String file, int start, int maxQuestions) {
     var blocks = new ArrayList<Block>();
-    var start = 0;
-    for (var i = 0; i <= lines.size(); i++) {
-      if (i == lines.size() || lines.get(i).trim().isEmpty()) {
-        if (i > start) {
-          blocks.add(read(start, lines.subList(start, i)));
-        }
-        start = i + 1;
+    var block = new Draft();
+    var line = 0;
+    var from = start;
+    while (from <= file.length() && blocks.size() <= maxQuestions) {
+      var to = endOfLine(file, from);
+      line++;
+      if (!block.add(file.substring(from, to), line) && block.hasQuestion()) {
+        blocks.add(block.end());
+        block = new Draft();
       }
+      from = to + (file.startsWith("\r\n", to) ? 2 : 1);
+    }
+    if (block.hasLines()) {
+      blocks.add(block.end());
     }
     return blocks;
   }
 
-  private static Block read(int start, List<String> lines) {
-    var extensions = new ArrayList<String>();
-    var text = new ArrayList<String>();
-    String category = null;
-    var first = start;
-    for (var i = 0; i < lines.size(); i++) {
-      var trimmed = lines.get(i).trim();
-      if (trimmed.startsWith(Extension.MARK)) {
-        extensions.add(trimmed.substring(Extension.MARK.length()));
-      } else if (text.isEmpty() && trimmed.startsWith(CATEGORY)) {
-        category = Escapes.plain(trimmed.substring(CATEGORY.length())).trim();
-      } else if (!trimmed.startsWith(COMMENT)) {
-        first = text.isEmpty() ? start + i : first;
-        text.add(lines.get(i));
+  private static int endOfLine(String file, int from) {
+    for (var i = from; i < file.length(); i++) {
+      if (file.charAt(i) == '\n' || file.charAt(i) == '\r') {
+        return i;
       }
     }
-    return new Block(first + 1, extensions, String.join("\n", text).trim(), category);
+    return file.length();
+  }
+
+  /// A block as far as it has been read.
+  private static final class Draft {
+    private final List<String> extensions = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable String category;
+    private int line;
+    private boolean begun;
+
+    /// Takes a line in, unless it is blank.
+    boolean add(String content, int number) {
+      var trimmed = content.trim();
+      if (trimmed.isEmpty()) {
+        return false;
+      }
+      begun = true;
+      if (trimmed.startsWith(Extension.MARK)) {
+        // That there is a second one is a fault, however many follow.
+        if (extensions.size() < 2) {
+          extensions.add(trimmed.substring(Extension.MARK.length()));
+        }
+      } else if (line == 0 && trimmed.startsWith(CATEGORY)) {
+        category = Escapes.plain(trimmed.substring(CATEGORY.length())).trim();
+      } else if (!trimmed.startsWith(COMMENT)) {
+        line = line == 0 ? number : line;
+        text.append(text.isEmpty() ? "" : "\n").append(content);
+      }
+      return true;
+    }
+
+    boolean hasLines() {
+      return begun;
+    }
+
+    boolean hasQuestion() {
+      return line > 0;
+    }
+
+    Block end() {
+      return new Block(line, extensions, text.toString().trim(), category);
+    }
   }
 
   boolean hasQuestion() {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record GiftReader(IdSource ids, QuestionRules rules, GiftLimits limits) {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private static final int TOLD = 500;
+  private static final int TOLD_FAULTS = 10;
+
   /// Reads a file, which must be UTF-8.
   public GiftFile read(byte[] file) {
     if (file.length > limits.bytes()) {
@@ -45,8 +48,7 @@ public record GiftReader(IdSource ids, QuestionRules rules, GiftLimits limits) {
       return new GiftFile.Unreadable(lineOf(file, nul), "has U+0000 in it, so it is no text");
     }
     var start = !file.isEmpty() && file.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
-    var lines = file.substring(start).split("\r\n|\r|\n", -1);
-    var blocks = Block.of(List.of(lines));
+    var blocks = Block.of(file, start, limits.questions());
     if (blocks.stream().filter(Block::hasQuestion).count() > limits.questions()) {
       return new GiftFile.TooLarge("A file has at most %d questions".formatted(limits.questions()));
     }
@@ -54,8 +56,20 @@ public record GiftReader(IdSource ids, QuestionRules rules, GiftLimits limits) {
       return new GiftFile.Unreadable(
           1, "has neither names nor answers in it, so it is no GIFT file");
     }
-    var lastLine = lines[lines.length - 1];
-    return new GiftFile.Read(items(blocks, !lastLine.trim().isEmpty()));
+    return new GiftFile.Read(items(blocks, endsWithinLine(file)));
+  }
+
+  private static boolean endsWithinLine(String file) {
+    for (var i = file.length() - 1; i >= 0; i--) {
+      var c = file.charAt(i);
+      if (c == '\n' || c == '\r') {
+        return false;
+      }
+      if (c > ' ' && c != BYTE_ORDER_MARK) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<GiftFile.Item> items(List<Block> blocks, boolean endsWithinLine) {
@@ -119,16 +133,37 @@ public record GiftReader(IdSource ids, QuestionRules rules, GiftLimits limits) {
       var faults = rules.faults(question);
       return faults.isEmpty()
           ? new GiftFile.Understood(block.line, question.name(), category, question)
-          : new GiftFile.NotUnderstood(block.line, question.name(), reason(faults));
+          : notUnderstood(block, question.name(), reason(faults));
     } catch (GiftFault fault) {
-      return new GiftFile.NotUnderstood(block.line, parser.name(), fault.reason());
+      return notUnderstood(block, parser.name(), fault.reason());
     }
+  }
+
+  /// What is told of it is short, however long what it tells of.
+  private static GiftFile.Item notUnderstood(Block block, @Nullable String name, String reason) {
+    return new GiftFile.NotUnderstood(
+        block.line, name == null ? null : shortened(name), shortened(reason));
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= TOLD) {
+      return text;
+    }
+    var end = Character.isHighSurrogate(text.charAt(TOLD - 1)) ? TOLD - 1 : TOLD;
+    return text.substring(0, end) + "…";
   }
 
   private static String reason(List<Fault> faults) {
     return faults.stream()
+        .limit(TOLD_FAULTS)
         .map(fault -> fault.field() + " " + fault.message())
-        .collect(Collectors.joining("; "));
+        .collect(
+            Collectors.joining(
+                "; ",
+                "",
+                faults.size() > TOLD_FAULTS
+                    ? "; and %d more".formatted(faults.size() - TOLD_FAULTS)
+                    : ""));
   }
 
   /// Whether nothing in the file is GIFT's: any text at all would otherwise pass for descriptions.

@@ -5,6 +5,7 @@ import static io.quizledger.events.assessment.gift.GiftFiles.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.quizledger.events.assessment.Points;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +129,47 @@ class FaultyGiftTest {
     assertThat(reader.read("x{T}\n\n".repeat(4).getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(GiftFile.TooLarge.class);
     assertThat(reader.read(new byte[101])).isInstanceOf(GiftFile.TooLarge.class);
+  }
+
+  @Test
+  void whatIsToldOfAQuestionIsShortHoweverLongItIs() {
+    var words = "word ".repeat(2_000);
+    var file = read("::%s::x {%s ~b}\n\nx {=a %s}\n".formatted(words, words, "~ ".repeat(400)));
+
+    assertThat(file.items())
+        .hasSize(2)
+        .allSatisfy(
+            item ->
+                assertThat(item)
+                    .isInstanceOfSatisfying(
+                        GiftFile.NotUnderstood.class,
+                        told -> assertThat(told.reason()).hasSizeLessThan(600)));
+  }
+
+  @Test
+  void thousandsOfAnswersAreNotEvenCounted() {
+    assertThat(read("x {=a " + "~b ".repeat(100_000) + "}\n").items().getFirst())
+        .isInstanceOfSatisfying(
+            GiftFile.NotUnderstood.class,
+            item -> assertThat(item.reason()).isEqualTo("has more than 10,000 answers"));
+  }
+
+  @Test
+  void aFileOfNothingButLinesIsReadLineByLine() {
+    var reader = new GiftReader(reader().ids(), reader().rules(), new GiftLimits(8_388_608, 9));
+
+    for (var lines : List.of("\n", "\r", "\r\n", "//\n", "// quizledger: {}\n\n", "a\n\n", "a\r")) {
+      var file = lines.repeat(8_388_608 / lines.length()).getBytes(StandardCharsets.UTF_8);
+      assertTimeoutPreemptively(Duration.ofSeconds(5), () -> reader.read(file), lines);
+    }
+  }
+
+  @Test
+  void commentsBelongToTheQuestionAfterThemAcrossBlankLines() {
+    var file = read("// quizledger: {\"points\":2}\r\r\n// a note\n\n\nx {T}\n\n// the end");
+
+    assertThat(file.questions().getFirst().points()).isEqualTo(Points.of("2"));
+    assertThat(file.items()).hasSize(1);
   }
 
   @Test
