@@ -45,8 +45,8 @@ final class LastFactFold implements Fold<LastFact> {
         : document;
   }
 
-  /// The fact's own time, which is the one that its answer told and that the time spent on a question
-  /// is counted by; the event is made some milliseconds later.
+  /// The fact's own time, which is the one that its answer told and that the time spent on a
+  /// question is counted by; the event is made some milliseconds later.
   static Instant timeOf(AttemptEvent fact) {
     return switch (fact) {
       case AttemptStarted started -> started.startedAt();
