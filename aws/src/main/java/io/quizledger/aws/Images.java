@@ -14,7 +14,7 @@ import software.constructs.Construct;
 /// @param tag the commit
 /// @param architecture `ARM64` or `X86_64`
 record Images(Construct scope, String tag, String architecture) {
-  /// The regional certificates of Amazon's databases; the pipeline puts them into the images.
+  /// The regional certificates of Amazon's databases: `build/image/database-ca.pem`.
   static final String DATABASE_CA = "/app/database-ca.pem";
 
   private static final String JAVA = "/opt/java/bin/java";

@@ -57,6 +57,28 @@ class DatabaseTest {
         .contains("{{resolve:secretsmanager:");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void everyTaskIsToldWhoVouchesForTheCluster(Stage stage) {
+    assertThat(containers(Templates.of(stage)))
+        .hasSize(3)
+        .allSatisfy(
+            container ->
+                assertThat(Resources.maps(container.get("Environment")))
+                    .contains(
+                        Map.of("Name", "QUIZLEDGER_MONGODB_CAFILE", "Value", Images.DATABASE_CA)));
+  }
+
+  /// Amazon's authorities would be the only ones that are believed.
+  @ParameterizedTest
+  @EnumSource
+  void noTaskIsToldSoOfAnExternalMongoDb(Stage stage, @TempDir Path directory) {
+    var infrastructure = new Infrastructure(directory, Map.of("database", "external"));
+    assertThat(Resources.texts(containers(Resources.of(infrastructure.stage(stage)))))
+        .contains("QUIZLEDGER_MONGODB_URI")
+        .doesNotContain("QUIZLEDGER_MONGODB_CAFILE");
+  }
+
   @Test
   void anExternalMongoDbTakesThePlaceOfTheClusterByChoice(@TempDir Path directory) {
     var infrastructure = new Infrastructure(directory, Map.of("database", "external"));
@@ -74,6 +96,12 @@ class DatabaseTest {
     assertThat(Resources.texts(resources.all("AWS::EC2::SecurityGroup")))
         .filteredOn("MongoDbNetwork"::equals)
         .hasSize(3);
+  }
+
+  private static List<Map<String, Object>> containers(Resources resources) {
+    return resources.all("AWS::ECS::TaskDefinition").stream()
+        .flatMap(task -> Resources.maps(task.get("ContainerDefinitions")).stream())
+        .toList();
   }
 
   private static String connectionString(Stage stage) {

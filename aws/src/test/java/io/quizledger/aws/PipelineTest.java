@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -104,27 +99,6 @@ class PipelineTest {
           .content()
           .contains("\ntool ");
     }
-  }
-
-  @Test
-  void theRegionsDatabasesAreVouchedForByAmazonForYears() throws Exception {
-    var region = choices().path("region").asText();
-    var bytes = Files.readAllBytes(ROOT.resolve(".circleci/database-ca/" + region + ".pem"));
-    var certificates =
-        CertificateFactory.getInstance("X.509")
-            .generateCertificates(new ByteArrayInputStream(bytes));
-    assertThat(certificates)
-        .hasSize(3)
-        .map(X509Certificate.class::cast)
-        .allSatisfy(
-            certificate -> {
-              assertThat(certificate.getBasicConstraints()).isNotNegative();
-              assertThat(certificate.getSubjectX500Principal().getName())
-                  .contains("Amazon RDS " + region + " Root CA");
-              assertThat(certificate.getNotAfter().toInstant())
-                  .isAfter(Instant.now().plus(Duration.ofDays(730)));
-              certificate.verify(certificate.getPublicKey());
-            });
   }
 
   @Test
