@@ -31,6 +31,7 @@ ask() {
 }
 until ask /actuator/health/readiness; do
   kill -0 "$program" || { tail -50 /training/side.log; exit 1; }
+  sleep 0.5
 done
 # What is asked may be refused, or take too long on a machine with other work.
 ask /actuator/prometheus || true

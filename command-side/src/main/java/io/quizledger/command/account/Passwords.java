@@ -4,6 +4,7 @@ import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ class Passwords {
   private final Argon2PasswordEncoder encoder;
   private final Semaphore turns;
   private final Duration maxWait;
-  private final String nobodys;
+  private final CompletableFuture<String> nobodys;
 
   Passwords(PasswordSettings settings) {
     encoder =
@@ -33,7 +34,10 @@ class Passwords {
             settings.iterations());
     turns = new Semaphore(settings.permits(), true);
     maxWait = settings.maxWait();
-    nobodys = encode("nobody has this password");
+    // Beside the rest of the start, which is longer than this.
+    nobodys =
+        CompletableFuture.supplyAsync(
+            () -> encode("nobody has this password"), Thread::startVirtualThread);
   }
 
   /// The hash to store of `password`.
@@ -44,7 +48,7 @@ class Passwords {
   /// Whether `hash` is of `password`. Without a hash it is not, which takes just as long to find
   /// out, so that nobody learns from the time whether there is an account. To be called in turn.
   boolean matches(String password, @Nullable String hash) {
-    var right = encoder.matches(normalized(password), hash == null ? nobodys : hash);
+    var right = encoder.matches(normalized(password), hash == null ? nobodys.join() : hash);
     return right && hash != null;
   }
 
