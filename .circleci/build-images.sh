@@ -9,7 +9,8 @@ commit=$1
 mkdir -p images
 for side in command-side query-side; do
   docker build -f "$side/Dockerfile" --build-arg BUILD_IMAGE --build-arg BASE_IMAGE \
-    --build-arg REVISION="$commit" -t "quizledger/$side:$commit" .
+    --build-arg SOURCE_DATE_EPOCH=1795305600 --build-arg REVISION="$commit" \
+    -t "quizledger/$side:$commit" .
   docker save "quizledger/$side:$commit" | gzip -1 >"images/$side.tar.gz"
 done
 ls -l images
