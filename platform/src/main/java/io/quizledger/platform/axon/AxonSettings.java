@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How Axon works on the log.
 ///
-/// @param fetchDelay the time between two looks at the log's end
+/// @param fetchDelay the time between two looks at the log's end; 100ms on the command side, where
+///   nobody waits for what it reads
 /// @param cachedEvents how many of the newest events are kept for readers that tail the log
 /// @param claimTimeout after how long without a sign of life another node takes a processor over
 /// @param deadLetterSequences how many sequences of one processor may stand still
