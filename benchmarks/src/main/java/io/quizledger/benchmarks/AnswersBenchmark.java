@@ -20,7 +20,7 @@ final class AnswersBenchmark implements Benchmark {
   private static final int QUESTIONS = 50;
   private static final Duration WARM_UP = Duration.ofSeconds(45);
   private static final Duration SPELL = Duration.ofSeconds(20);
-  private static final int SAMPLED = 25;
+  private static final int SAMPLED = 50;
   private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(2);
 
   @Override

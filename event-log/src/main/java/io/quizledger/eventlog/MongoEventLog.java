@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -316,6 +317,13 @@ public final class MongoEventLog extends BatchingEventStorageEngine
     @Override
     public Builder snapshotSerializer(Serializer snapshotSerializer) {
       super.snapshotSerializer(snapshotSerializer);
+      return this;
+    }
+
+    /// Which snapshots are understood; the events are read instead of the others.
+    @Override
+    public Builder snapshotFilter(SnapshotFilter snapshotFilter) {
+      super.snapshotFilter(snapshotFilter);
       return this;
     }
 

@@ -31,6 +31,7 @@ import io.quizledger.events.ids.QuestionId;
 import io.quizledger.platform.access.Actor;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ import org.jspecify.annotations.Nullable;
     cache = "aggregateCache",
     lockFactory = "aggregateLocks",
     snapshotTriggerDefinition = "attemptSnapshots")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(
     fieldVisibility = Visibility.ANY,
     getterVisibility = Visibility.NONE,
@@ -68,6 +69,7 @@ class Attempt {
   private Map<QuestionId, Answered> answers = new LinkedHashMap<>();
   private LinkedHashSet<QuestionId> flags = new LinkedHashSet<>();
   private int sequence;
+  private Instant lastFactAt;
   private @Nullable Submission submission;
   private long facts;
 
@@ -203,6 +205,7 @@ class Attempt {
             Scoring.outcome(questions.named(entry.questionId()), response),
             isFinal,
             at,
+            Math.max(0, Duration.between(lastFactAt, at).toMillis()),
             entry.client());
   }
 
@@ -343,6 +346,7 @@ class Attempt {
   @EventSourcingHandler
   void on(AttemptEvent event) {
     facts++;
+    lastFactAt = event.time();
     switch (event) {
       case AttemptStarted begun -> {
         attemptId = begun.attempt().attemptId();

@@ -50,6 +50,7 @@ import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.ErrorCode;
 import io.quizledger.platform.web.FieldFault;
 import io.quizledger.platform.web.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -147,6 +148,32 @@ class AttemptRulesTest {
         .given(STARTED)
         .when(answer(LATER, truth(true)))
         .expectEvents(given(1, TRUTH, new Verdict(true), RIGHT, false, LATER));
+  }
+
+  @Test
+  void the_time_spent_on_an_answer_counts_from_the_attempts_previous_fact_whatever_it_was() {
+    var flagged = new QuestionFlagged(REF, ESSAY, LATER.plusMillis(500));
+    fixture
+        .given(STARTED, given(1, TRUTH, new Verdict(true), RIGHT, false, LATER), flagged)
+        .when(answer(LATER.plusMillis(540), truth(true)))
+        .expectEvents(
+            given(
+                2,
+                TRUTH,
+                new Verdict(true),
+                RIGHT,
+                false,
+                LATER.plusMillis(540),
+                Duration.ofMillis(40)));
+  }
+
+  @Test
+  void clocks_that_disagree_never_make_the_time_spent_negative() {
+    fixture
+        .given(STARTED)
+        .when(answer(START.minusMillis(3), truth(true)))
+        .expectEvents(
+            given(1, TRUTH, new Verdict(true), RIGHT, false, START.minusMillis(3), Duration.ZERO));
   }
 
   @Test
@@ -528,6 +555,7 @@ class AttemptRulesTest {
     return new MarkQuestion(ATTEMPT, actor, question, Points.of(points), "Nice", at);
   }
 
+  /// Of a first answer, and of those that are given at the moment of the fact before them.
   private static AnswerGiven given(
       int sequence,
       QuestionId question,
@@ -535,7 +563,20 @@ class AttemptRulesTest {
       Outcome outcome,
       boolean isFinal,
       Instant at) {
-    return new AnswerGiven(REF, question, sequence, response, outcome, isFinal, at, CLIENT);
+    var timeSpent = sequence == 1 ? Duration.between(START, at) : Duration.ZERO;
+    return given(sequence, question, response, outcome, isFinal, at, timeSpent);
+  }
+
+  private static AnswerGiven given(
+      int sequence,
+      QuestionId question,
+      Response response,
+      Outcome outcome,
+      boolean isFinal,
+      Instant at,
+      Duration timeSpent) {
+    return new AnswerGiven(
+        REF, question, sequence, response, outcome, isFinal, at, timeSpent.toMillis(), CLIENT);
   }
 
   private static AttemptSubmitted submitted(Instant at, SubmittedBy by, QuestionId... toBeMarked) {

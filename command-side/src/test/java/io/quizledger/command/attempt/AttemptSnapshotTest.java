@@ -86,6 +86,7 @@ class AttemptSnapshotTest {
         outcome,
         sequence == 1,
         NOW,
+        0,
         ClientStamp.NONE);
   }
 }

@@ -77,6 +77,7 @@ class AxonConfiguration {
       @Qualifier("eventSerializer") Serializer eventSerializer,
       @Qualifier("generalSerializer") Serializer snapshotSerializer,
       ObjectProvider<EventUpcaster> upcasters,
+      ObjectProvider<Configuration> configuration,
       LogSettings settings,
       Clock clock,
       MeterRegistry metrics) {
@@ -84,6 +85,9 @@ class AxonConfiguration {
         .database(database)
         .eventSerializer(eventSerializer)
         .snapshotSerializer(snapshotSerializer)
+        // The aggregates' revisions are known once Axon's configuration is complete, and that needs
+        // this log.
+        .snapshotFilter(snapshot -> configuration.getObject().snapshotFilter().test(snapshot))
         .upcasterChain(new EventUpcasterChain(upcasters.orderedStream().toList()))
         .settings(settings.forTheLog())
         .clock(clock)

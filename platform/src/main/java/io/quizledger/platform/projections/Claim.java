@@ -1,7 +1,7 @@
 package io.quizledger.platform.projections;
 
-import io.quizledger.eventlog.LogTokens;
 import java.time.Duration;
+import java.util.Objects;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +10,15 @@ import org.slf4j.LoggerFactory;
 
 /// A generation's token while this node holds it.
 ///
-/// After a batch that changed documents the token is stored at once. Where a batch changed none,
-/// reading it again would do no harm, so a token that only moves is stored every now and then: else
-/// every read model would write once for every batch of facts that are not its own.
+/// After a batch that changed documents the token is stored at once, while the next batch is read.
+/// Where a batch changed none, the token is stored every now and then: else every read model would
+/// write once for every batch of facts that are not its own.
 final class Claim {
   private static final Logger log = LoggerFactory.getLogger(Claim.class);
 
   private final Tokens tokens;
   private final String name;
-  private final Faults faults;
+  private final TokenWriter writer;
   private final long extendAfterNanos;
   private final long moveAfterNanos;
   private final @Nullable TrackingToken claimed;
@@ -29,7 +29,7 @@ final class Claim {
   Claim(Tokens tokens, String name, ProjectionSettings settings, Faults faults) {
     this.tokens = tokens;
     this.name = name;
-    this.faults = faults;
+    this.writer = new TokenWriter(tokens, name, faults);
     this.extendAfterNanos = settings.claimTimeout().toNanos() / 5;
     this.moveAfterNanos = settings.tokenInterval().toNanos();
     this.claimed = tokens.claim(name);
@@ -79,6 +79,7 @@ final class Claim {
       if (unstored != null) {
         store();
       }
+      writer.flush();
       tokens.release(name);
     } catch (RuntimeException e) {
       log.info("{}: the claim was not released and will run out: {}", name, e.toString());
@@ -86,9 +87,7 @@ final class Claim {
   }
 
   private void store() {
-    var last = java.util.Objects.requireNonNull(unstored);
-    faults.beforeWrite("token");
-    tokens.store(LogTokens.token(last.position(), last.index()), name);
+    writer.store(Objects.requireNonNull(unstored));
     unstored = null;
     touchedAt = System.nanoTime();
   }

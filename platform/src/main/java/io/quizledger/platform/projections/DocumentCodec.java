@@ -2,29 +2,32 @@ package io.quizledger.platform.projections;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.mongodb.MongoClientSettings;
+import de.undercouch.bson4jackson.BsonFactory;
+import de.undercouch.bson4jackson.BsonGenerator;
+import de.undercouch.bson4jackson.types.Decimal128;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
-import org.bson.Document;
+import java.util.function.Function;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.DocumentCodecProvider;
-import org.bson.codecs.configuration.CodecRegistries;
-import org.bson.codecs.configuration.CodecRegistry;
-import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
 
 /// Turns records into BSON and back, the same bytes for the same record: fields in the order of the
 /// components, absent where null; instants as dates of whole milliseconds, exact decimals as
@@ -37,20 +40,19 @@ final class DocumentCodec<D extends Record> {
   static final String LATE = "late";
   private static final Set<String> RESERVED = Set.of(ID, TOKEN, LATE);
 
-  private static final CodecRegistry CODECS =
-      CodecRegistries.fromRegistries(
-          MongoClientSettings.getDefaultCodecRegistry(),
-          CodecRegistries.fromProviders(new DocumentCodecProvider()));
-
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              new BsonFactory().enable(BsonGenerator.Feature.WRITE_BIGDECIMALS_AS_DECIMAL128))
           .addModule(new JavaTimeModule())
           .addModule(
               new SimpleModule()
-                  .addSerializer(new AsEmbedded<>(BigDecimal.class, Decimal128::new))
-                  .addSerializer(new AsEmbedded<>(Instant.class, Date::from))
-                  .addSerializer(new FromDecimal128())
-                  .addSerializer(new AsEmbedded<>(Date.class, Date::toInstant)))
+                  .addSerializer(new InstantAsDate())
+                  .addDeserializer(
+                      Instant.class, new FromEmbedded<>(Instant.class, Date.class, Date::toInstant))
+                  .addDeserializer(
+                      BigDecimal.class,
+                      new FromEmbedded<>(
+                          BigDecimal.class, Decimal128.class, Decimal128::bigDecimalValue)))
           // What a record answers beside its components is not stored.
           .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -58,13 +60,13 @@ final class DocumentCodec<D extends Record> {
           .build();
 
   private final Class<D> type;
-  private final JavaType map =
-      MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class);
+  private final ObjectReader reader;
   private final int maxBytes;
 
   /// A codec for records of `type`, each at most `maxBytes` as BSON.
   DocumentCodec(Class<D> type, int maxBytes) {
     this.type = type;
+    this.reader = MAPPER.readerFor(type);
     this.maxBytes = maxBytes;
     for (var component : type.getRecordComponents()) {
       if (RESERVED.contains(component.getName())) {
@@ -78,14 +80,16 @@ final class DocumentCodec<D extends Record> {
     return type;
   }
 
+  /// A record with what the engine keeps beside it, in the order in which they are stored.
+  private record Envelope(
+      @JsonProperty(ID) String id,
+      long token,
+      @JsonUnwrapped Record document,
+      @Nullable LateTokens late) {}
+
   /// The bytes to store; refuses a document above the limit with an `IllegalArgumentException`.
   RawBsonDocument encode(String id, long token, D document, LateTokens late) {
-    var bson = new Document(ID, id).append(TOKEN, token);
-    bson.putAll(MAPPER.<Map<String, Object>>convertValue(document, map));
-    if (!late.isEmpty()) {
-      bson.append(LATE, late.toBson());
-    }
-    var raw = new RawBsonDocument(bson, CODECS.get(Document.class));
+    var raw = bson(new Envelope(id, token, document, late.isEmpty() ? null : late));
     int size = raw.getByteBuffer().remaining();
     if (size > maxBytes) {
       throw new IllegalArgumentException(
@@ -96,51 +100,74 @@ final class DocumentCodec<D extends Record> {
 
   /// What was stored in `bytes` bytes, with what the engine keeps beside it.
   StoredCollection.Loaded<D> loaded(RawBsonDocument raw, int bytes) {
-    var bson = raw.decode(CODECS.get(Document.class));
-    return new StoredCollection.Loaded<>(decode(bson), LateTokens.of(bson), bytes);
+    return new StoredCollection.Loaded<>(decode(raw), LateTokens.of(raw), bytes);
   }
 
   /// What was stored.
-  Stored<D> decode(Document bson) {
-    var fields = new LinkedHashMap<String, Object>(bson);
-    RESERVED.forEach(fields::remove);
-    return new Stored<>(bson.getString(ID), bson.getLong(TOKEN), MAPPER.convertValue(fields, type));
+  Stored<D> decode(RawBsonDocument raw) {
+    return new Stored<>(
+        raw.getString(ID).getValue(), raw.getInt64(TOKEN).getValue(), document(raw));
   }
 
   /// A record as extended JSON, to lie in a dead letter.
   String toJson(D document) {
-    return new Document(MAPPER.<Map<String, Object>>convertValue(document, map)).toJson();
+    return bson(document).toJson();
   }
 
   /// The record of such a text.
   D fromJson(String json) {
-    return MAPPER.convertValue(Document.parse(json), type);
+    return document(RawBsonDocument.parse(json));
   }
 
-  private static final class AsEmbedded<A, B> extends StdSerializer<A> {
-    private final transient java.util.function.Function<A, B> conversion;
+  private static RawBsonDocument bson(Object value) {
+    try {
+      return new RawBsonDocument(MAPPER.writeValueAsBytes(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
 
-    AsEmbedded(Class<A> type, java.util.function.Function<A, B> conversion) {
+  private D document(RawBsonDocument raw) {
+    var bytes = raw.getByteBuffer();
+    try {
+      return reader.readValue(
+          bytes.array(), bytes.asNIO().arrayOffset() + bytes.position(), bytes.remaining());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static final class InstantAsDate extends StdSerializer<Instant> {
+    InstantAsDate() {
+      super(Instant.class);
+    }
+
+    @Override
+    public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider)
+        throws IOException {
+      if (generator instanceof BsonGenerator bson) {
+        bson.writeDateTime(Date.from(value));
+      } else {
+        // The buffer of a polymorphic value, which is written out later.
+        generator.writeEmbeddedObject(Date.from(value));
+      }
+    }
+  }
+
+  /// Reads what the parser hands over as an object.
+  private static final class FromEmbedded<E, T> extends StdDeserializer<T> {
+    private final Class<E> embedded;
+    private final transient Function<E, T> conversion;
+
+    FromEmbedded(Class<T> type, Class<E> embedded, Function<E, T> conversion) {
       super(type);
+      this.embedded = embedded;
       this.conversion = conversion;
     }
 
     @Override
-    public void serialize(A value, JsonGenerator generator, SerializerProvider provider)
-        throws IOException {
-      generator.writeEmbeddedObject(conversion.apply(value));
-    }
-  }
-
-  private static final class FromDecimal128 extends StdSerializer<Decimal128> {
-    FromDecimal128() {
-      super(Decimal128.class);
-    }
-
-    @Override
-    public void serialize(Decimal128 value, JsonGenerator generator, SerializerProvider provider)
-        throws IOException {
-      generator.writeNumber(value.bigDecimalValue());
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      return conversion.apply(embedded.cast(parser.getEmbeddedObject()));
     }
   }
 }

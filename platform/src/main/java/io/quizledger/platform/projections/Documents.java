@@ -20,6 +20,9 @@ public interface Documents<D extends Record> {
   /// those with such ids most should match.
   List<Stored<D>> find(IdRange ids, Bson filter, int limit);
 
+  /// The document with the last of such ids.
+  Optional<Stored<D>> last(IdRange ids);
+
   /// How many documents match `filter`, counted up to `limit`.
   long count(Bson filter, int limit);
 }

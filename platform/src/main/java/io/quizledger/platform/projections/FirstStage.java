@@ -55,14 +55,16 @@ final class FirstStage<S extends Record> {
   Supplier<Folded> prepare(List<RecordedEvent> events, Pass pass) {
     var keyed = new ArrayList<Keyed>();
     var ids = new LinkedHashSet<String>();
+    var absent = new LinkedHashSet<String>();
     for (var event : events) {
       var keys = Keys.inOrder(fold.keys(event));
       if (!keys.isEmpty()) {
         keyed.add(new Keyed(event, keys));
-        ids.addAll(keys);
+        (fold.makesEachDocumentOnce() && pass.isNew(event) ? absent : ids).addAll(keys);
       }
     }
     var documents = WorkingSet.load(collection, name(), ids, pass.budget());
+    documents.addAbsent(absent);
     return () -> fold(keyed, documents, pass);
   }
 

@@ -20,6 +20,12 @@ public interface Fold<D extends Record> {
     return true;
   }
 
+  /// Whether every event makes documents of its own, which no other event concerns. Then nothing is
+  /// looked up for events that nobody can have folded yet.
+  default boolean makesEachDocumentOnce() {
+    return false;
+  }
+
   /// The ids of the documents that `event` concerns: few, and from the event alone; none for an
   /// event that means nothing here.
   Collection<String> keys(RecordedEvent event);

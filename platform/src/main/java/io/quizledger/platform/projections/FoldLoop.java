@@ -24,6 +24,7 @@ final class FoldLoop implements Runnable {
   private final Faults faults;
   private volatile boolean stopped;
   private volatile boolean claimed;
+  private long headWhenClaimed;
 
   FoldLoop(
       Generation generation,
@@ -104,6 +105,7 @@ final class FoldLoop implements Runnable {
     generation.forgetLately();
     try (var stream = events.events().openStream(claim.token())) {
       parking.load();
+      headWhenClaimed = events.head();
       var batches = new Batches(stream, events, generation::mayConcern);
       while (!stopped && listener.mayFold(generation)) {
         var batch =
@@ -152,8 +154,10 @@ final class FoldLoop implements Runnable {
   private void foldBatch(List<RecordedEvent> batch, Claim claim) throws InterruptedException {
     var last = batch.getLast();
     listener.beforeBatch(generation, last.position(), claim::extendInTime);
-    claim.reached(last, fold(batch, claim));
+    boolean changed = fold(batch, claim);
+    // It can be read from here on, whether the token is stored by then or not.
     positions.foldedHere(last.position());
+    claim.reached(last, changed);
     listener.folded(generation, batch);
   }
 
@@ -180,7 +184,8 @@ final class FoldLoop implements Runnable {
   }
 
   private Pass pass(boolean eventByEvent, long maxBytes) {
-    return new Pass(Set.copyOf(parking.sequences()), eventByEvent, new ByteBudget(maxBytes));
+    return new Pass(
+        Set.copyOf(parking.sequences()), eventByEvent, new ByteBudget(maxBytes), headWhenClaimed);
   }
 
   private boolean write(List<RecordedEvent> part, Pass pass, Claim claim) {
@@ -193,8 +198,11 @@ final class FoldLoop implements Runnable {
     var folded = prepared.stream().map(Supplier::get).toList();
     claim.extendInTime();
     parking.enqueue(pass.letters());
-    Together.run(folded.stream().flatMap(each -> each.second().stream()).toList());
-    Together.run(folded.stream().map(FirstStage.Folded::first).toList());
+    Together.run(
+        folded.stream()
+            .filter(FirstStage.Folded::changed)
+            .<Runnable>map(each -> each::write)
+            .toList());
     return !pass.letters().isEmpty() || folded.stream().anyMatch(FirstStage.Folded::changed);
   }
 }

@@ -20,13 +20,13 @@ interface FoldLoopListener {
   void beforeBatch(Generation generation, long position, Runnable meanwhile)
       throws InterruptedException;
 
-  /// A batch was folded and its token stored.
+  /// A batch was folded and can be read.
   void folded(Generation generation, List<RecordedEvent> batch);
 
   /// There was nothing to read after `position`.
   void caughtUp(Generation generation, long position);
 
-  /// A batch was folded, or there was none for a while; the token says `position`.
+  /// A batch was folded, or there was none for a while; all up to `position` is folded.
   void betweenBatches(Generation generation, long position);
 
   /// What is to be done with dead letters.

@@ -1,11 +1,12 @@
 package io.quizledger.platform.projections;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.bson.Document;
+import org.bson.BsonDocument;
 
 /// How far a second-stage document has seen the changes of single sources, where that differs from
 /// its token: sources that stood still and are read later. Empty but for such times.
@@ -14,14 +15,16 @@ import org.bson.Document;
 record LateTokens(Map<String, Long> tokens) {
   static final LateTokens NONE = new LateTokens(Map.of());
 
-  static LateTokens of(Document bson) {
-    var entries = bson.getList(DocumentCodec.LATE, Document.class);
-    if (entries == null) {
+  static LateTokens of(BsonDocument bson) {
+    if (!bson.containsKey(DocumentCodec.LATE)) {
       return NONE;
     }
     var tokens = new LinkedHashMap<String, Long>();
-    entries.forEach(
-        entry -> tokens.merge(entry.getString("source"), entry.getLong("token"), Math::max));
+    for (var value : bson.getArray(DocumentCodec.LATE)) {
+      var entry = value.asDocument();
+      tokens.merge(
+          entry.getString("source").getValue(), entry.getInt64("token").getValue(), Math::max);
+    }
     return new LateTokens(tokens);
   }
 
@@ -45,10 +48,14 @@ record LateTokens(Map<String, Long> tokens) {
     return new LateTokens(fewer);
   }
 
-  List<Document> toBson() {
-    var entries = new ArrayList<Document>();
-    tokens.forEach(
-        (source, token) -> entries.add(new Document("source", source).append("token", token)));
+  /// How they are stored.
+  @JsonValue
+  List<Entry> entries() {
+    var entries = new ArrayList<Entry>();
+    tokens.forEach((source, token) -> entries.add(new Entry(source, token)));
     return entries;
   }
+
+  /// How far one source was seen.
+  record Entry(String source, long token) {}
 }

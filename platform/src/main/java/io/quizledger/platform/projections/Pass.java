@@ -11,14 +11,17 @@ final class Pass {
   private final Set<String> parkedBefore;
   private final boolean eventByEvent;
   private final ByteBudget budget;
+  private final long headWhenClaimed;
   private final Set<String> newlyParked = new LinkedHashSet<>();
   private final List<Letter> letters = new ArrayList<>();
 
   Pass(Set<String> parkedBefore, boolean eventByEvent) {
-    this(parkedBefore, eventByEvent, ByteBudget.UNLIMITED);
+    this(parkedBefore, eventByEvent, ByteBudget.UNLIMITED, Long.MAX_VALUE);
   }
 
-  Pass(Set<String> parkedBefore, boolean eventByEvent, ByteBudget budget) {
+  /// @param headWhenClaimed the log's last position when this node had claimed the token
+  Pass(Set<String> parkedBefore, boolean eventByEvent, ByteBudget budget, long headWhenClaimed) {
+    this.headWhenClaimed = headWhenClaimed;
     this.budget = budget;
     this.parkedBefore = parkedBefore;
     this.eventByEvent = eventByEvent;
@@ -26,6 +29,12 @@ final class Pass {
 
   boolean isEventByEvent() {
     return eventByEvent;
+  }
+
+  /// Whether the event came after this node had claimed the token, so that no other node has folded
+  /// it before. Should one have done so nevertheless, then the guard of what is written finds it.
+  boolean isNew(RecordedEvent event) {
+    return event.position() > headWhenClaimed;
   }
 
   boolean isParked(String sequence) {

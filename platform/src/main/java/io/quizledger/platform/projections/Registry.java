@@ -39,7 +39,7 @@ final class Registry {
 
   Map<String, RegistryEntry> all() {
     var all = new HashMap<String, RegistryEntry>();
-    for (var bson : entries.documents().find()) {
+    for (var bson : entries.raw().find()) {
       var stored = entries.codec().decode(bson);
       all.put(stored.id(), stored.document());
     }

@@ -85,10 +85,7 @@ final class StoredCollection<D extends Record> {
   List<Stored<D>> find(Collection<String> ids) {
     return ids.isEmpty()
         ? List.of()
-        : documents
-            .find(Filters.in(DocumentCodec.ID, ids))
-            .map(codec::decode)
-            .into(new ArrayList<>());
+        : raw.find(Filters.in(DocumentCodec.ID, ids)).map(codec::decode).into(new ArrayList<>());
   }
 
   /// Loads those of `ids` that are there, and counts the bytes of what is read from the database.

@@ -21,8 +21,7 @@ final class StoredDocuments<D extends Record> implements Documents<D> {
   @Override
   public Optional<Stored<D>> find(String id) {
     var collection = live.get();
-    return Optional.ofNullable(
-            collection.documents().find(Filters.eq(DocumentCodec.ID, id)).first())
+    return Optional.ofNullable(collection.raw().find(Filters.eq(DocumentCodec.ID, id)).first())
         .map(collection.codec()::decode);
   }
 
@@ -36,7 +35,7 @@ final class StoredDocuments<D extends Record> implements Documents<D> {
   public List<Stored<D>> find(Bson filter, Bson sort, int limit) {
     var collection = live.get();
     return collection
-        .documents()
+        .raw()
         .find(filter)
         .sort(sort)
         .limit(limit)
@@ -47,6 +46,11 @@ final class StoredDocuments<D extends Record> implements Documents<D> {
   @Override
   public List<Stored<D>> find(IdRange ids, Bson filter, int limit) {
     return find(Filters.and(ids.filter(), filter), Sorts.ascending(DocumentCodec.ID), limit);
+  }
+
+  @Override
+  public Optional<Stored<D>> last(IdRange ids) {
+    return find(ids.filter(), Sorts.descending(DocumentCodec.ID), 1).stream().findFirst();
   }
 
   @Override

@@ -35,6 +35,11 @@ final class WorkingSet<D extends Record> {
     return set;
   }
 
+  /// Adds documents that are known not to be there.
+  void addAbsent(Collection<String> ids) {
+    ids.forEach(id -> documents.put(id, WorkingDocument.absent(id)));
+  }
+
   WorkingDocument<D> get(String id) {
     return Objects.requireNonNull(documents.get(id));
   }

@@ -3,9 +3,9 @@ package io.quizledger.query.attempts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quizledger.events.assessment.Outcome;
 import io.quizledger.events.assessment.Response;
+import io.quizledger.events.attempt.AnswerGiven;
 import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuestionId;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,39 +44,38 @@ record AnswerDocument(
     return Math.max(0, given - 1);
   }
 
-  AnswerDocument after(Touch touch, Instant previousFactAt, Instant at) {
-    return switch (touch.kind()) {
-      case ANSWERED ->
-          new AnswerDocument(
-              attemptId,
-              questionId,
-              touch.response(),
-              at,
-              touch.isFinal(),
-              touch.outcome(),
-              flagged,
-              given + 1,
-              timeSpentMillis + millisBetween(previousFactAt, at));
-      case CLEARED ->
-          new AnswerDocument(
-              attemptId, questionId, null, null, false, null, flagged, given + 1, timeSpentMillis);
-      case FLAGGED -> flagged(true);
-      case UNFLAGGED -> flagged(false);
-      case MARKED ->
-          new AnswerDocument(
-              attemptId,
-              questionId,
-              response,
-              answeredAt,
-              isFinal,
-              touch.outcome(),
-              flagged,
-              given,
-              timeSpentMillis);
-    };
+  AnswerDocument answered(AnswerGiven event) {
+    return new AnswerDocument(
+        attemptId,
+        questionId,
+        event.response(),
+        event.answeredAt(),
+        event.isFinal(),
+        event.outcome(),
+        flagged,
+        given + 1,
+        timeSpentMillis + event.timeSpentMillis());
   }
 
-  private AnswerDocument flagged(boolean flagged) {
+  AnswerDocument cleared() {
+    return new AnswerDocument(
+        attemptId, questionId, null, null, false, null, flagged, given + 1, timeSpentMillis);
+  }
+
+  AnswerDocument marked(Outcome mark) {
+    return new AnswerDocument(
+        attemptId,
+        questionId,
+        response,
+        answeredAt,
+        isFinal,
+        mark,
+        flagged,
+        given,
+        timeSpentMillis);
+  }
+
+  AnswerDocument flagged(boolean flagged) {
     return new AnswerDocument(
         attemptId,
         questionId,
@@ -87,10 +86,5 @@ record AnswerDocument(
         flagged,
         given,
         timeSpentMillis);
-  }
-
-  /// Never below zero: two nodes' clocks need not agree to the millisecond.
-  private static long millisBetween(Instant earlier, Instant later) {
-    return Math.max(0, Duration.between(earlier, later).toMillis());
   }
 }

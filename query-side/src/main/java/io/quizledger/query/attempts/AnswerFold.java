@@ -1,15 +1,20 @@
 package io.quizledger.query.attempts;
 
-import io.quizledger.events.ids.AttemptId;
-import io.quizledger.platform.projections.Change;
-import io.quizledger.platform.projections.ChangeFold;
+import io.quizledger.events.attempt.AnswerCleared;
+import io.quizledger.events.attempt.AnswerGiven;
+import io.quizledger.events.attempt.AttemptEvent;
+import io.quizledger.events.attempt.MarkGiven;
+import io.quizledger.events.attempt.QuestionFlagged;
+import io.quizledger.events.attempt.QuestionUnflagged;
+import io.quizledger.events.ids.QuestionId;
+import io.quizledger.platform.projections.Fold;
+import io.quizledger.platform.projections.RecordedEvent;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Folds an attempt's answers, each question's into a document of its own. It is a second stage,
-/// since the time spent on an answer counts from the attempt's previous fact.
-final class AnswerFold implements ChangeFold<LastFact, AnswerDocument> {
+/// Folds an attempt's answers, each question's into a document of its own.
+final class AnswerFold implements Fold<AnswerDocument> {
   static final String COLLECTION = "answers";
 
   @Override
@@ -23,29 +28,39 @@ final class AnswerFold implements ChangeFold<LastFact, AnswerDocument> {
   }
 
   @Override
-  public Collection<String> keys(Change<LastFact> change) {
-    var touch = change.after().touch();
-    return touch == null
-        ? List.of()
-        : List.of(AnswerDocument.id(attemptId(change), touch.questionId()));
+  public Collection<String> keys(RecordedEvent event) {
+    return switch (event.payload()) {
+      case AnswerGiven given -> key(given, given.questionId());
+      case AnswerCleared cleared -> key(cleared, cleared.questionId());
+      case QuestionFlagged flagged -> key(flagged, flagged.questionId());
+      case QuestionUnflagged unflagged -> key(unflagged, unflagged.questionId());
+      case MarkGiven mark -> key(mark, mark.questionId());
+      default -> List.of();
+    };
   }
 
   @Override
   public @Nullable AnswerDocument apply(
-      @Nullable AnswerDocument document, String id, Change<LastFact> change) {
-    var before = change.before();
-    var touch = change.after().touch();
-    if (before == null || touch == null) {
-      return document;
-    }
-    var answer =
-        document == null
-            ? AnswerDocument.untouched(attemptId(change), touch.questionId())
-            : document;
-    return answer.after(touch, before.at(), change.after().at());
+      @Nullable AnswerDocument document, String id, RecordedEvent event) {
+    return switch (event.payload()) {
+      case AnswerGiven given -> of(document, given, given.questionId()).answered(given);
+      case AnswerCleared cleared -> of(document, cleared, cleared.questionId()).cleared();
+      case QuestionFlagged flagged -> of(document, flagged, flagged.questionId()).flagged(true);
+      case QuestionUnflagged unflagged ->
+          of(document, unflagged, unflagged.questionId()).flagged(false);
+      case MarkGiven mark -> of(document, mark, mark.questionId()).marked(mark.outcome());
+      default -> document;
+    };
   }
 
-  private static AttemptId attemptId(Change<LastFact> change) {
-    return new AttemptId(change.id());
+  private static AnswerDocument of(
+      @Nullable AnswerDocument document, AttemptEvent fact, QuestionId questionId) {
+    return document == null
+        ? AnswerDocument.untouched(fact.attempt().attemptId(), questionId)
+        : document;
+  }
+
+  private static List<String> key(AttemptEvent fact, QuestionId questionId) {
+    return List.of(AnswerDocument.id(fact.attempt().attemptId(), questionId));
   }
 }

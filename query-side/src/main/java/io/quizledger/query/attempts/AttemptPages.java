@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptPages {
   private final Attempts attempts;
-  private final Documents<LastFact> lastFacts;
   private final Documents<AnswerDocument> answers;
   private final Documents<FactDocument> history;
   private final PublishedPapers papers;
@@ -39,8 +38,6 @@ class AttemptPages {
 
   AttemptPages(ReadModels models, Attempts attempts, PublishedPapers papers, Commits commits) {
     this.attempts = attempts;
-    this.lastFacts =
-        models.documents(AttemptsReadModel.NAME, LastFactFold.COLLECTION, LastFact.class);
     this.answers =
         models.documents(AttemptsReadModel.NAME, AnswerFold.COLLECTION, AnswerDocument.class);
     this.history =
@@ -51,7 +48,7 @@ class AttemptPages {
 
   /// Where the attempt's last fact stands in the log; 0 where it has none.
   long lastFactPosition(AttemptId attemptId) {
-    return lastFacts.find(attemptId.value()).map(Stored::position).orElse(0L);
+    return history.last(IdRange.of(FactDocument.idsOf(attemptId))).map(Stored::position).orElse(0L);
   }
 
   /// The attempt with its questions in its learner's order.

@@ -31,10 +31,7 @@ class AttemptsReadModel {
                     newest("attempt.quizId"),
                     newest("attempt.quizId", "status")),
                 List.of()),
-            new ReadModel.Stage<>(
-                new LastFactFold(),
-                List.of(),
-                List.of(new ReadModel.Second<>(new AnswerFold(), List.of()))),
+            new ReadModel.Stage<>(new AnswerFold(), List.of(), List.of()),
             new ReadModel.Stage<>(new HistoryFold(), List.of(), List.of())));
   }
 

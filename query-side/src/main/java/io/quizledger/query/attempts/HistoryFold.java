@@ -37,6 +37,11 @@ final class HistoryFold implements Fold<FactDocument> {
   }
 
   @Override
+  public boolean makesEachDocumentOnce() {
+    return true;
+  }
+
+  @Override
   public Collection<String> keys(RecordedEvent event) {
     return event.payload() instanceof AttemptEvent fact
         ? List.of(FactDocument.id(fact.attempt().attemptId(), event.token()))
@@ -59,6 +64,7 @@ final class HistoryFold implements Fold<FactDocument> {
               var response,
               var outcome,
               var isFinal,
+              var _,
               var _,
               var client) ->
           draft.of(FactType.ANSWER_GIVEN, questionId, sequence, response, outcome, isFinal, client);
@@ -134,7 +140,7 @@ final class HistoryFold implements Fold<FactDocument> {
           event.token(),
           event.position(),
           event.index(),
-          LastFactFold.timeOf(fact),
+          fact.time(),
           type,
           (String) event.metadata().get(EventMetadata.ACTOR),
           questionId,

@@ -128,6 +128,7 @@ public final class Samples {
         outcome("1", Correctness.CORRECT),
         false,
         at,
+        3_000,
         ClientStamp.NONE);
   }
 

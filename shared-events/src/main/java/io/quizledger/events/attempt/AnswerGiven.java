@@ -11,6 +11,8 @@ import java.time.Instant;
 /// @param sequence counts the answers and clearings of the attempt, from 1
 /// @param outcome all parts of it, whoever may see them
 /// @param isFinal whether the question cannot be answered again, because something is shown at once
+/// @param timeSpentMillis since the attempt's previous fact, by the clocks of those who recorded
+///   the two; never below 0
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnswerGiven(
     AttemptRef attempt,
@@ -20,5 +22,6 @@ public record AnswerGiven(
     Outcome outcome,
     boolean isFinal,
     Instant answeredAt,
+    long timeSpentMillis,
     ClientStamp client)
     implements AttemptEvent {}

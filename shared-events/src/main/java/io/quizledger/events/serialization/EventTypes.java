@@ -53,7 +53,7 @@ public final class EventTypes {
           new EventType("quiz.featured", QuizFeatured.class, 1),
           new EventType("quiz.unfeatured", QuizUnfeatured.class, 1),
           new EventType("attempt.started", AttemptStarted.class, 1),
-          new EventType("attempt.answer-given", AnswerGiven.class, 1),
+          new EventType("attempt.answer-given", AnswerGiven.class, 2),
           new EventType("attempt.answer-cleared", AnswerCleared.class, 1),
           new EventType("attempt.question-flagged", QuestionFlagged.class, 1),
           new EventType("attempt.question-unflagged", QuestionUnflagged.class, 1),

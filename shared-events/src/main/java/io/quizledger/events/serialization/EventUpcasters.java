@@ -5,8 +5,10 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 
 /// The upcasters of every event that has changed its form, oldest revision first.
 public final class EventUpcasters {
-  /// No event has changed its form yet; the first step goes in here.
-  private static final List<RevisionStep> STEPS = List.of();
+  private static final List<RevisionStep> STEPS =
+      List.of(
+          // The first revision did not say how long an answer took, and nothing else does.
+          new RevisionStep("attempt.answer-given", 1, json -> json.put("timeSpentMillis", 0)));
 
   private EventUpcasters() {}
 
