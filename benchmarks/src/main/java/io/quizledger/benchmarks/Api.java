@@ -1,15 +1,17 @@
 package io.quizledger.benchmarks;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,18 +19,24 @@ import tools.jackson.databind.json.JsonMapper;
 /// The HTTP API as a client of both programs sees it, each method at the side that serves it.
 final class Api implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int CONNECTIONS = 256;
 
   private final String commands;
   private final String queries;
-  private final HttpClient client;
+  private final CloseableHttpClient client;
 
   Api(String commands, String queries) {
     this.commands = commands;
     this.queries = queries;
     client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnPerRoute(CONNECTIONS)
+                    .setMaxConnTotal(2 * CONNECTIONS)
+                    .build())
+            .disableAutomaticRetries()
+            .disableContentCompression()
             .build();
   }
 
@@ -41,52 +49,49 @@ final class Api implements AutoCloseable {
     }
   }
 
-  Answer post(String path, String token, @Nullable Object body)
-      throws IOException, InterruptedException {
+  Answer post(String path, String token, @Nullable Object body) throws IOException {
     return send("POST", path, token, body, Map.of());
   }
 
-  Answer put(String path, String token, @Nullable Object body)
-      throws IOException, InterruptedException {
+  Answer put(String path, String token, @Nullable Object body) throws IOException {
     return send("PUT", path, token, body, Map.of());
   }
 
-  Answer get(String path, String token, long position) throws IOException, InterruptedException {
+  Answer get(String path, String token, long position) throws IOException {
     return send("GET", path, token, null, Map.of("Log-Position", Long.toString(position)));
   }
 
   Answer send(
       String method, String path, String token, @Nullable Object body, Map<String, String> headers)
-      throws IOException, InterruptedException {
+      throws IOException {
     var request =
-        HttpRequest.newBuilder(URI.create((method.equals("GET") ? queries : commands) + path))
-            .timeout(Duration.ofSeconds(30))
-            .method(
-                method,
-                body == null
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        ClassicRequestBuilder.create(method)
+            .setUri((method.equals("GET") ? queries : commands) + path);
     if (body != null) {
-      request.header("Content-Type", "application/json");
+      request.setEntity(
+          new StringEntity(JSON.writeValueAsString(body), ContentType.APPLICATION_JSON));
     }
     if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
+      request.setHeader("Authorization", "Bearer " + token);
     }
-    headers.forEach(request::header);
-    return answer(client.send(request.build(), BodyHandlers.ofString()));
+    headers.forEach(request::setHeader);
+    return client.execute(request.build(), Api::answer);
   }
 
-  private static Answer answer(HttpResponse<String> response) {
-    var body = response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+  private static Answer answer(ClassicHttpResponse response) throws IOException, HttpException {
+    var entity = response.getEntity();
+    var body = entity == null ? "" : EntityUtils.toString(entity, StandardCharsets.UTF_8);
+    var position = response.getHeader("Log-Position");
+    var etag = response.getHeader("ETag");
     return new Answer(
-        response.statusCode(),
-        body,
-        response.headers().firstValueAsLong("Log-Position").orElse(0),
-        response.headers().firstValue("ETag").orElse(""));
+        response.getCode(),
+        body.isEmpty() ? JSON.createObjectNode() : JSON.readTree(body),
+        position == null ? 0 : Long.parseLong(position.getValue()),
+        etag == null ? "" : etag.getValue());
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     client.close();
   }
 }

@@ -14,7 +14,7 @@ final class Classroom {
   private final Api api;
   private final String administrator;
 
-  Classroom(Api api) throws IOException, InterruptedException {
+  Classroom(Api api) throws IOException {
     this.api = api;
     administrator = signIn(ADMINISTRATOR);
   }
@@ -40,7 +40,7 @@ final class Classroom {
   }
 
   /// Publishes a public quiz of single choice questions, each worth a point.
-  String publishQuiz(int questions) throws IOException, InterruptedException {
+  String publishQuiz(int questions) throws IOException {
     var created =
         api.post(
                 "/api/quizzes",
@@ -83,7 +83,7 @@ final class Classroom {
   }
 
   /// Registers a learner and gives their access token.
-  String learner(int number) throws IOException, InterruptedException {
+  String learner(int number) throws IOException {
     var email = "learner" + number + "@example.org";
     api.post(
             "/api/accounts",
@@ -93,7 +93,7 @@ final class Classroom {
     return signIn(email);
   }
 
-  private String signIn(String email) throws IOException, InterruptedException {
+  private String signIn(String email) throws IOException {
     return api.post("/api/sessions", "", Map.of("email", email, "password", PASSWORD))
         .expect(200)
         .body()
@@ -113,7 +113,7 @@ final class Classroom {
     }
   }
 
-  Sitting start(String quizId, String token) throws IOException, InterruptedException {
+  Sitting start(String quizId, String token) throws IOException {
     var body = api.post("/api/quizzes/" + quizId + "/attempts", token, null).expect(201).body();
     var questions = new ArrayList<String>();
     var choices = new ArrayList<List<String>>();

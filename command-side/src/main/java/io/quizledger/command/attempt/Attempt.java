@@ -69,6 +69,7 @@ class Attempt {
   private Map<QuestionId, Answered> answers = new LinkedHashMap<>();
   private LinkedHashSet<QuestionId> flags = new LinkedHashSet<>();
   private int sequence;
+  private int answersGiven;
   private Instant lastFactAt;
   private @Nullable Submission submission;
   private long facts;
@@ -233,7 +234,8 @@ class Attempt {
             .map(Map.Entry::getKey)
             .toList();
     apply(
-        new AttemptSubmitted(started.attempt(), started.startedAt(), moment, by, toBeMarked),
+        new AttemptSubmitted(
+            started.attempt(), started.startedAt(), moment, by, answersGiven, toBeMarked),
         metadata);
     gradeIfMarked(
         moment, by == SubmittedBy.TIME_LIMIT ? BySystem.METADATA : MetaData.emptyInstance());
@@ -354,6 +356,7 @@ class Attempt {
       }
       case AnswerGiven given -> {
         sequence = given.sequence();
+        answersGiven++;
         answers.put(given.questionId(), Answered.of(given.outcome(), given.isFinal()));
       }
       case AnswerCleared cleared -> {

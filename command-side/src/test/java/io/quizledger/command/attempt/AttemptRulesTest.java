@@ -343,7 +343,7 @@ class AttemptRulesTest {
         .given(STARTED, given(1, TRUTH, new Verdict(true), RIGHT, false, LATER))
         .when(new SubmitAttempt(ATTEMPT, LEARNER, LATER))
         .expectEvents(
-            submitted(LATER, SubmittedBy.LEARNER), graded("2", "40", false, LATER, LATER));
+            submitted(1, LATER, SubmittedBy.LEARNER), graded("2", "40", false, LATER, LATER));
   }
 
   @Test
@@ -355,7 +355,7 @@ class AttemptRulesTest {
             given(2, TRUTH, new Verdict(true), RIGHT, false, LATER))
         .when(new SubmitAttempt(ATTEMPT, LEARNER, LATER))
         .expectEvents(
-            submitted(LATER, SubmittedBy.LEARNER), graded("2", "40", false, LATER, LATER));
+            submitted(2, LATER, SubmittedBy.LEARNER), graded("2", "40", false, LATER, LATER));
   }
 
   @Test
@@ -366,7 +366,8 @@ class AttemptRulesTest {
             given(1, TRUTH, new Verdict(true), RIGHT, false, LATER),
             new AnswerCleared(REF, TRUTH, 2, LATER, CLIENT))
         .when(new SubmitAttempt(ATTEMPT, LEARNER, LATER))
-        .expectEvents(submitted(LATER, SubmittedBy.LEARNER), graded("0", "0", false, LATER, LATER));
+        .expectEvents(
+            submitted(1, LATER, SubmittedBy.LEARNER), graded("0", "0", false, LATER, LATER));
   }
 
   @Test
@@ -374,7 +375,7 @@ class AttemptRulesTest {
     fixture
         .given(STARTED, given(1, ESSAY, new WrittenText("Mine"), UNMARKED, false, LATER))
         .when(new SubmitAttempt(ATTEMPT, LEARNER, LATER))
-        .expectEvents(submitted(LATER, SubmittedBy.LEARNER, ESSAY));
+        .expectEvents(submitted(1, LATER, SubmittedBy.LEARNER, ESSAY));
   }
 
   @Test
@@ -408,7 +409,8 @@ class AttemptRulesTest {
     fixture
         .given(STARTED, given(1, TRUTH, new Verdict(true), RIGHT, false, LATER))
         .when(new SubmitWhenDue(ATTEMPT, DUE.plusSeconds(1)))
-        .expectEvents(submitted(DUE, SubmittedBy.TIME_LIMIT), graded("2", "40", false, DUE, DUE));
+        .expectEvents(
+            submitted(1, DUE, SubmittedBy.TIME_LIMIT), graded("2", "40", false, DUE, DUE));
   }
 
   @Test
@@ -430,7 +432,7 @@ class AttemptRulesTest {
         .given(
             STARTED,
             given(1, ESSAY, new WrittenText("Mine"), UNMARKED, false, LATER),
-            submitted(LATER, SubmittedBy.LEARNER, ESSAY))
+            submitted(1, LATER, SubmittedBy.LEARNER, ESSAY))
         .when(mark(OWNER, ESSAY, "2.5", DUE))
         .expectEvents(
             new MarkGiven(
@@ -579,8 +581,13 @@ class AttemptRulesTest {
         REF, question, sequence, response, outcome, isFinal, at, timeSpent.toMillis(), CLIENT);
   }
 
-  private static AttemptSubmitted submitted(Instant at, SubmittedBy by, QuestionId... toBeMarked) {
-    return new AttemptSubmitted(REF, START, at, by, List.of(toBeMarked));
+  private static AttemptSubmitted submitted(Instant at, SubmittedBy by) {
+    return submitted(0, at, by);
+  }
+
+  private static AttemptSubmitted submitted(
+      int answersGiven, Instant at, SubmittedBy by, QuestionId... toBeMarked) {
+    return new AttemptSubmitted(REF, START, at, by, answersGiven, List.of(toBeMarked));
   }
 
   private static AttemptGraded graded(

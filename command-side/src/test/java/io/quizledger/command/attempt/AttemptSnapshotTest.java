@@ -65,7 +65,8 @@ class AttemptSnapshotTest {
     attempt.on(answer("q2", 2, new Outcome(null, null, Correctness.TO_BE_MARKED, null)));
     attempt.on(new QuestionFlagged(REF, new QuestionId("q2"), NOW));
     attempt.on(
-        new AttemptSubmitted(REF, NOW, NOW, SubmittedBy.TIME_LIMIT, List.of(new QuestionId("q2"))));
+        new AttemptSubmitted(
+            REF, NOW, NOW, SubmittedBy.TIME_LIMIT, 2, List.of(new QuestionId("q2"))));
     attempt.on(
         new AttemptGraded(
             REF,

@@ -120,6 +120,7 @@ class ScoreAuditTest {
         NOON,
         NOON,
         SubmittedBy.LEARNER,
+        1,
         List.of(toBeMarked).stream().map(Question::questionId).toList());
   }
 

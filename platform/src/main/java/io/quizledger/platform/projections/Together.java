@@ -7,10 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// Does what does not depend on each other at the same time: requests to different collections.
-final class Together {
+public final class Together {
   private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
   private Together() {}
@@ -28,6 +29,19 @@ final class Together {
                       return true;
                     })
             .toList());
+  }
+
+  /// What `combination` makes of the results of `one` and `other`.
+  ///
+  /// @throws RuntimeException or an `Error`: the first that one of them threw
+  public static <A, B, R> R both(
+      Supplier<A> one, Supplier<B> other, BiFunction<A, B, R> combination) {
+    var results = Together.<Object>get(List.of(one::get, other::get));
+    @SuppressWarnings("unchecked")
+    var first = (A) results.get(0);
+    @SuppressWarnings("unchecked")
+    var second = (B) results.get(1);
+    return combination.apply(first, second);
   }
 
   /// The results of all of `tasks`, in their order.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param response the answer that counts; absent where there is none
 /// @param isFinal whether it cannot be changed
 /// @param given how many answers and clearings there were
+/// @param answers how many answers there were
 /// @param timeSpentMillis over the question's answers, the time since the attempt's previous fact
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AnswerDocument(
@@ -25,6 +26,7 @@ record AnswerDocument(
     @Nullable Outcome outcome,
     boolean flagged,
     int given,
+    int answers,
     long timeSpentMillis) {
   static String id(AttemptId attemptId, QuestionId questionId) {
     return idsOf(attemptId) + questionId;
@@ -36,7 +38,7 @@ record AnswerDocument(
   }
 
   static AnswerDocument untouched(AttemptId attemptId, QuestionId questionId) {
-    return new AnswerDocument(attemptId, questionId, null, null, false, null, false, 0, 0);
+    return new AnswerDocument(attemptId, questionId, null, null, false, null, false, 0, 0, 0);
   }
 
   /// The answers and clearings after the first.
@@ -54,12 +56,22 @@ record AnswerDocument(
         event.outcome(),
         flagged,
         given + 1,
+        answers + 1,
         timeSpentMillis + event.timeSpentMillis());
   }
 
   AnswerDocument cleared() {
     return new AnswerDocument(
-        attemptId, questionId, null, null, false, null, flagged, given + 1, timeSpentMillis);
+        attemptId,
+        questionId,
+        null,
+        null,
+        false,
+        null,
+        flagged,
+        given + 1,
+        answers,
+        timeSpentMillis);
   }
 
   AnswerDocument marked(Outcome mark) {
@@ -72,6 +84,7 @@ record AnswerDocument(
         mark,
         flagged,
         given,
+        answers,
         timeSpentMillis);
   }
 
@@ -85,6 +98,7 @@ record AnswerDocument(
         outcome,
         flagged,
         given,
+        answers,
         timeSpentMillis);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import com.mongodb.client.model.Filters;
 import io.quizledger.events.assessment.LearnersPaper;
 import io.quizledger.events.assessment.LearnersQuestion;
+import io.quizledger.events.assessment.Paper;
 import io.quizledger.events.assessment.Question;
 import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuestionId;
@@ -13,6 +14,7 @@ import io.quizledger.platform.projections.Documents;
 import io.quizledger.platform.projections.IdRange;
 import io.quizledger.platform.projections.ReadModels;
 import io.quizledger.platform.projections.Stored;
+import io.quizledger.platform.projections.Together;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.query.attempts.AttemptView.QuestionInAttempt;
@@ -21,6 +23,7 @@ import io.quizledger.query.audit.Commits;
 import io.quizledger.query.catalogue.PublishedPapers;
 import io.quizledger.query.reading.PageAsOf;
 import io.quizledger.query.reading.Reader;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -31,15 +34,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptPages {
   private final Attempts attempts;
-  private final Documents<AnswerDocument> answers;
   private final Documents<FactDocument> history;
   private final PublishedPapers papers;
   private final Commits commits;
 
   AttemptPages(ReadModels models, Attempts attempts, PublishedPapers papers, Commits commits) {
     this.attempts = attempts;
-    this.answers =
-        models.documents(AttemptsReadModel.NAME, AnswerFold.COLLECTION, AnswerDocument.class);
     this.history =
         models.documents(AttemptsReadModel.NAME, HistoryFold.COLLECTION, FactDocument.class);
     this.papers = papers;
@@ -62,16 +62,28 @@ class AttemptPages {
                     new IllegalStateException(
                         "the log has no paper of " + attempt.quizId() + "#" + attempt.version()))
             .paper();
-    var quiz = attempts.quizOf(document);
-    var policy = attempts.policy(reader, document, quiz);
+    return Together.both(
+        () -> attempts.quizOf(document),
+        () -> answersOf(attempt.attemptId(), paper.questions().size()),
+        (quiz, given) -> {
+          var policy = attempts.policy(reader, document, quiz);
+          return new AttemptView(
+              attempts.summary(document, quiz, policy),
+              questions(document, paper, given, policy),
+              asOf);
+        });
+  }
+
+  private static List<QuestionInAttempt> questions(
+      AttemptDocument document,
+      Paper paper,
+      Map<QuestionId, AnswerDocument> given,
+      ReviewPolicy policy) {
     Map<QuestionId, Question> keyed =
         paper.questions().stream().collect(toMap(Question::questionId, Function.identity()));
-    var given = answersOf(attempt.attemptId(), paper.questions().size());
-    var questions =
-        LearnersPaper.of(paper, document.seed()).questions().stream()
-            .map(shown -> inAttempt(shown, keyed, given, attempt.attemptId(), policy))
-            .toList();
-    return new AttemptView(attempts.summary(document, quiz, policy), questions, asOf);
+    return LearnersPaper.of(paper, document.seed()).questions().stream()
+        .map(shown -> inAttempt(shown, keyed, given, document.attempt().attemptId(), policy))
+        .toList();
   }
 
   /// Every fact, oldest first.
@@ -110,15 +122,11 @@ class AttemptPages {
                 () -> new IllegalStateException("the log has no commit " + fact.position())));
   }
 
-  private Map<QuestionId, AnswerDocument> answersOf(AttemptId attemptId, int questionCount) {
-    if (questionCount == 0) {
-      return Map.of();
-    }
-    return answers
-        .find(IdRange.of(AnswerDocument.idsOf(attemptId)), Filters.empty(), questionCount)
-        .stream()
-        .map(Stored::document)
-        .collect(toMap(AnswerDocument::questionId, Function.identity()));
+  private Map<QuestionId, AnswerDocument> answersOf(AttemptId attemptId, int questions) {
+    return questions == 0
+        ? Map.of()
+        : attempts.answersOf(attemptId, questions).stream()
+            .collect(toMap(AnswerDocument::questionId, Function.identity()));
   }
 
   private static QuestionInAttempt inAttempt(

@@ -8,6 +8,7 @@ import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuizId;
 import io.quizledger.platform.projections.AsOf;
 import io.quizledger.platform.projections.Documents;
+import io.quizledger.platform.projections.IdRange;
 import io.quizledger.platform.projections.ReadModels;
 import io.quizledger.platform.projections.Stored;
 import io.quizledger.platform.web.LogPosition;
@@ -39,8 +40,12 @@ public class Attempts {
   private static final String STATUS = "status";
   private static final String NEWEST = "started";
 
+  /// More than any quiz may have.
+  private static final int MOST_QUESTIONS = 1_000_000;
+
   private final ReadModels models;
   private final Documents<AttemptDocument> attempts;
+  private final Documents<AnswerDocument> answers;
   private final Catalogue catalogue;
   private final PeopleDirectory people;
   private final Clock clock;
@@ -49,6 +54,8 @@ public class Attempts {
     this.models = models;
     this.attempts =
         models.documents(AttemptsReadModel.NAME, AttemptFold.COLLECTION, AttemptDocument.class);
+    this.answers =
+        models.documents(AttemptsReadModel.NAME, AnswerFold.COLLECTION, AnswerDocument.class);
     this.catalogue = catalogue;
     this.people = people;
     this.clock = clock;
@@ -129,6 +136,25 @@ public class Attempts {
     ownerId.ifPresent(id -> filters.add(Filters.eq(OWNER, id.value())));
     return summaries(
         reader, documents(attempts.find(Filters.and(filters), descending(NEWEST), limit)));
+  }
+
+  /// How many answers these attempts were given, changes of mind included.
+  public long answersGivenIn(List<AttemptId> attemptIds) {
+    return attemptIds.stream()
+        .flatMap(attemptId -> answersOf(attemptId, MOST_QUESTIONS).stream())
+        .mapToLong(AnswerDocument::answers)
+        .sum();
+  }
+
+  /// What the attempt says to each question that was touched.
+  ///
+  /// @param questions how many its paper has
+  List<AnswerDocument> answersOf(AttemptId attemptId, int questions) {
+    return answers
+        .find(IdRange.of(AnswerDocument.idsOf(attemptId)), Filters.empty(), questions)
+        .stream()
+        .map(Stored::document)
+        .toList();
   }
 
   private Page<AttemptSummary> page(

@@ -5,7 +5,9 @@ import io.quizledger.events.assessment.Percent;
 import io.quizledger.events.attempt.AttemptGraded;
 import io.quizledger.events.attempt.AttemptRef;
 import io.quizledger.events.attempt.AttemptStarted;
+import io.quizledger.events.attempt.AttemptSubmitted;
 import io.quizledger.events.ids.AccountId;
+import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuizId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// @param ownerId the quiz's owner
 /// @param attempts how many were started
 /// @param submitted how many were handed in
+/// @param answersGiven in the attempts that told how many when they were handed in, changes of mind
+///   included
+/// @param uncounted the other attempts: their answers are counted when somebody asks, so that no
+///   answer has to write here
 /// @param grades of the graded attempts, by number
 /// @param lastAt when the last attempt was started or handed in
 /// @param last the token of that: newest first
@@ -31,10 +37,13 @@ record LearnersQuizDocument(
     AccountId ownerId,
     int attempts,
     int submitted,
+    long answersGiven,
+    List<AttemptId> uncounted,
     List<Grade> grades,
     Instant lastAt,
     long last) {
   LearnersQuizDocument {
+    uncounted = List.copyOf(uncounted);
     grades = List.copyOf(grades);
   }
 
@@ -51,10 +60,6 @@ record LearnersQuizDocument(
     return learnerId + "#" + quizId;
   }
 
-  String id() {
-    return id(learnerId, quizId);
-  }
-
   static LearnersQuizDocument before(AttemptStarted event, long token) {
     var attempt = event.attempt();
     return new LearnersQuizDocument(
@@ -63,19 +68,46 @@ record LearnersQuizDocument(
         event.ownerId(),
         0,
         0,
+        0,
+        List.of(),
         List.of(),
         event.startedAt(),
         token);
   }
 
-  LearnersQuizDocument started(Instant at, long token) {
+  LearnersQuizDocument started(AttemptStarted event, long token) {
+    var more = new ArrayList<>(uncounted);
+    more.add(event.attempt().attemptId());
     return new LearnersQuizDocument(
-        learnerId, quizId, ownerId, attempts + 1, submitted, grades, at, token);
+        learnerId,
+        quizId,
+        ownerId,
+        attempts + 1,
+        submitted,
+        answersGiven,
+        more,
+        grades,
+        event.startedAt(),
+        token);
   }
 
-  LearnersQuizDocument submitted(Instant at, long token) {
+  LearnersQuizDocument submitted(AttemptSubmitted event, long token) {
+    var told = event.answersGiven();
+    var fewer = new ArrayList<>(uncounted);
+    if (told != null) {
+      fewer.remove(event.attempt().attemptId());
+    }
     return new LearnersQuizDocument(
-        learnerId, quizId, ownerId, attempts, submitted + 1, grades, at, token);
+        learnerId,
+        quizId,
+        ownerId,
+        attempts,
+        submitted + 1,
+        answersGiven + (told == null ? 0 : told),
+        fewer,
+        grades,
+        event.submittedAt(),
+        token);
   }
 
   LearnersQuizDocument graded(AttemptGraded event) {
@@ -85,7 +117,16 @@ record LearnersQuizDocument(
     changed.add(new Grade(number, event.score().percent(), event.score().passed()));
     changed.sort(Comparator.comparingInt(Grade::number));
     return new LearnersQuizDocument(
-        learnerId, quizId, ownerId, attempts, submitted, changed, lastAt, last);
+        learnerId,
+        quizId,
+        ownerId,
+        attempts,
+        submitted,
+        answersGiven,
+        uncounted,
+        changed,
+        lastAt,
+        last);
   }
 
   /// The best of the graded attempts.

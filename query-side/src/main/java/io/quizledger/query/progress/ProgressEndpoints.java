@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgressEndpoints {
   private final ReadModels models;
   private final Documents<LearnersQuizDocument> progress;
-  private final Documents<AnswersGiven> answersGiven;
   private final Attempts attempts;
   private final Catalogue catalogue;
   private final PeopleDirectory people;
@@ -53,8 +52,6 @@ class ProgressEndpoints {
     this.progress =
         models.documents(
             ProgressReadModel.NAME, ProgressFold.COLLECTION, LearnersQuizDocument.class);
-    this.answersGiven =
-        models.documents(ProgressReadModel.NAME, AnswersGivenFold.COLLECTION, AnswersGiven.class);
     this.attempts = attempts;
     this.catalogue = catalogue;
     this.people = people;
@@ -132,9 +129,9 @@ class ProgressEndpoints {
   }
 
   private long answersGiven(List<LearnersQuizDocument> documents) {
-    return answersGiven.findAll(documents.stream().map(LearnersQuizDocument::id).toList()).stream()
-        .mapToLong(stored -> stored.document().count())
-        .sum();
+    var uncounted = documents.stream().flatMap(document -> document.uncounted().stream()).toList();
+    return documents.stream().mapToLong(LearnersQuizDocument::answersGiven).sum()
+        + attempts.answersGivenIn(uncounted);
   }
 
   private static Refusal notFound(AccountId learnerId) {

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Folds what each learner does at each quiz, but for the answers.
+/// Folds what each learner does at each quiz. No answer changes it.
 final class ProgressFold implements Fold<LearnersQuizDocument> {
   static final String COLLECTION = "learners-quizzes";
 
@@ -40,13 +40,13 @@ final class ProgressFold implements Fold<LearnersQuizDocument> {
     if (event.payload() instanceof AttemptStarted started) {
       var before =
           document == null ? LearnersQuizDocument.before(started, event.token()) : document;
-      return before.started(started.startedAt(), event.token());
+      return before.started(started, event.token());
     }
     if (document == null) {
       return null;
     }
     return switch (event.payload()) {
-      case AttemptSubmitted submitted -> document.submitted(submitted.submittedAt(), event.token());
+      case AttemptSubmitted submitted -> document.submitted(submitted, event.token());
       case AttemptGraded graded -> document.graded(graded);
       default -> document;
     };

@@ -26,7 +26,6 @@ class ProgressReadModel {
                 List.of(
                     compoundIndex(ascending("learnerId"), descending("last")),
                     compoundIndex(ascending("learnerId", "ownerId"), descending("last"))),
-                List.of()),
-            new ReadModel.Stage<>(new AnswersGivenFold(), List.of(), List.of())));
+                List.of())));
   }
 }

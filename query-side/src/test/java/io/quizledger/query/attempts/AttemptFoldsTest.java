@@ -39,7 +39,7 @@ class AttemptFoldsTest {
     assertThat(attemptIn(log).status()).isEqualTo(AttemptStatus.OPEN);
     log.commit(
         new AttemptSubmitted(
-            ATTEMPT, NOON, NOON.plusSeconds(9), SubmittedBy.TIME_LIMIT, List.of(Q1)));
+            ATTEMPT, NOON, NOON.plusSeconds(9), SubmittedBy.TIME_LIMIT, 1, List.of(Q1)));
     assertThat(attemptIn(log).status()).isEqualTo(AttemptStatus.TO_BE_MARKED);
     assertThat(attemptIn(log).submittedBy()).isEqualTo(SubmittedBy.TIME_LIMIT);
     log.commit(graded(ATTEMPT, "2", NOON, NOON.plusSeconds(9)));

@@ -18,6 +18,8 @@ import io.quizledger.events.account.Role;
 import io.quizledger.events.assessment.ReviewMoment;
 import io.quizledger.events.assessment.ReviewSettings;
 import io.quizledger.events.assessment.Visibility;
+import io.quizledger.events.attempt.AnswerCleared;
+import io.quizledger.events.attempt.ClientStamp;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.events.ids.QuizId;
 import io.quizledger.events.quiz.QuizCreated;
@@ -62,6 +64,19 @@ class ProgressEndpointsTest extends QuerySideTest {
     assertThat(progress.at("/byQuiz/1/lastPercent")).isEqualTo("50");
     assertThat(progress.body().get("recent").size()).isEqualTo(3);
     assertThat(progress.at("/recent/0/quizId")).isEqualTo(ottosQuiz.value());
+  }
+
+  @Test
+  void theAnswersOfAnOpenAttemptAreCountedAsTheyCome() {
+    var open = attempt(inesQuiz, anna, 3);
+    append(
+        started(open, NOON),
+        answered(open, Q1, 1, NOON),
+        new AnswerCleared(open, Q1, 2, NOON, ClientStamp.NONE),
+        answered(open, Q1, 3, NOON));
+
+    assertThat(get("/api/progress/me", anna.value(), Role.LEARNER).at("/answersGiven"))
+        .isEqualTo("5");
   }
 
   @Test

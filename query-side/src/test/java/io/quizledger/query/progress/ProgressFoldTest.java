@@ -38,11 +38,26 @@ class ProgressFoldTest {
   }
 
   @Test
-  void everyAnswerOfAnyAttemptAtTheQuizIsCounted() {
-    assertThat(
-            FoldedLog.of(new ProgressReadModel().progressFolds(), TWO_ATTEMPTS)
-                .find(AnswersGivenFold.COLLECTION, "anna#rivers", AnswersGiven.class))
-        .contains(new AnswersGiven(2));
+  void answersAreCountedWhenTheirAttemptIsHandedIn() {
+    var log =
+        Facts.of(
+            started(attempt(ANNA, 1), NOON),
+            submitted(attempt(ANNA, 1), NOON, NOON.plusSeconds(5), 2),
+            started(attempt(ANNA, 2), NOON.plusSeconds(60)));
+
+    assertThat(folded(log).answersGiven()).isEqualTo(2);
+    assertThat(folded(log).uncounted()).containsExactly(attempt(ANNA, 2).attemptId());
+  }
+
+  @Test
+  void anAttemptThatDidNotTellHowManyAnswersItHadIsCountedByItsAnswers() {
+    var log =
+        Facts.of(
+            started(attempt(ANNA, 1), NOON),
+            submitted(attempt(ANNA, 1), NOON, NOON.plusSeconds(5), null));
+
+    assertThat(folded(log).answersGiven()).isZero();
+    assertThat(folded(log).uncounted()).containsExactly(attempt(ANNA, 1).attemptId());
   }
 
   @Test

@@ -34,6 +34,7 @@ import io.quizledger.events.quiz.QuizCreated;
 import io.quizledger.events.quiz.QuizPublished;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The quiz, the people and the facts that tests tell of, where it does not matter which.
 public final class Samples {
@@ -133,7 +134,13 @@ public final class Samples {
   }
 
   public static AttemptSubmitted submitted(AttemptRef attempt, Instant startedAt, Instant at) {
-    return new AttemptSubmitted(attempt, startedAt, at, SubmittedBy.LEARNER, List.of());
+    return submitted(attempt, startedAt, at, 1);
+  }
+
+  public static AttemptSubmitted submitted(
+      AttemptRef attempt, Instant startedAt, Instant at, @Nullable Integer answersGiven) {
+    return new AttemptSubmitted(
+        attempt, startedAt, at, SubmittedBy.LEARNER, answersGiven, List.of());
   }
 
   public static Score score(String points, String maxPoints) {
