@@ -1,17 +1,22 @@
 package io.quizledger.command.over;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
 import io.quizledger.command.CommandSide;
 import io.quizledger.events.attempt.AttemptSubmitted;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 class TwoNodesTest extends OverHttp {
   @Autowired EventStore events;
+  @Autowired MongoDatabase database;
   private ConfigurableApplicationContext other;
   private int otherPort;
 
@@ -68,6 +74,34 @@ class TwoNodesTest extends OverHttp {
       sequences.add(choose(node, attempt, "right").send().body().path("sequence").asInt());
     }
     assertThat(sequences).containsExactly(1, 2, 3, 4, 5, 6);
+  }
+
+  @Test
+  void aSnapshotOfAnEarlierRevisionIsPassedOver() {
+    var learner = learner();
+    var attempt = start(learner, published(instructor(), "{}"));
+    choose(learner, attempt, "right").send();
+    database
+        .getCollection("snapshots")
+        .insertOne(
+            new Document("_id", attempt.id())
+                .append("aggregateType", "attempt")
+                .append("sequence", 1L)
+                .append("eventId", "snapshot-1")
+                .append("time", new Date())
+                .append("type", "io.quizledger.command.attempt.Attempt")
+                .append("revision", "1")
+                .append("payload", json("{\"attemptId\":\"%s\",\"sequence\":41}", attempt.id()))
+                .append("metadata", json("{}")));
+
+    var answer = choose(learner.at(otherPort), attempt, "right").send();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body().path("sequence").asInt()).isEqualTo(2);
+  }
+
+  private static Binary json(String format, Object... arguments) {
+    return new Binary(format.formatted(arguments).getBytes(UTF_8));
   }
 
   @Test

@@ -66,7 +66,10 @@ final class Claim {
   }
 
   /// Says that this node is alive, unless it said so a moment ago.
+  ///
+  /// @throws RuntimeException where the token could not be stored meanwhile
   void extendInTime() {
+    writer.check();
     if (System.nanoTime() - touchedAt > extendAfterNanos) {
       tokens.extend(name);
       touchedAt = System.nanoTime();

@@ -43,6 +43,18 @@ final class TokenWriter {
     }
   }
 
+  /// Tells what failed since the last call, also while there is nothing to store.
+  ///
+  /// @throws RuntimeException or an `Error`: that
+  void check() {
+    lock.lock();
+    try {
+      throwFailure();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Waits until the newest token is stored.
   ///
   /// @throws RuntimeException or an `Error`: what failed since the last call

@@ -139,7 +139,7 @@ class CrashTest {
   void batches_of_any_size_make_the_same_documents() {
     play();
     var ones = folded("ones", 1, WHOLE);
-    assertThat(ones).hasSize(14);
+    assertThat(ones).hasSize(20);
     assertThat(folded("threes", 3, WHOLE)).isEqualTo(ones);
     assertThat(folded("all", 100, WHOLE)).isEqualTo(ones);
   }

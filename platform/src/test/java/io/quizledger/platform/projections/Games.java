@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A small read model with all that the engine knows: two first stages, two second stages, events
+/// A small read model with all that the engine knows: three first stages, two second stages, events
 /// of several documents, and documents that can be made to fail.
 final class Games {
   private Games() {}
@@ -34,6 +34,9 @@ final class Games {
   /// How many players have how many wins.
   record Bucket(int players) {}
 
+  /// One win.
+  record Move(String game, String player) {}
+
   /// What is broken at the moment: ids of documents, by collection, as `scores/chess-ann`.
   interface Broken {
     boolean is(String document, long token);
@@ -51,7 +54,40 @@ final class Games {
             new ReadModel.Stage<>(
                 new Careers(broken),
                 List.of(),
-                List.of(new ReadModel.Second<>(new Buckets(broken), List.of())))));
+                List.of(new ReadModel.Second<>(new Buckets(broken), List.of()))),
+            new ReadModel.Stage<>(new Moves(), List.of(), List.of())));
+  }
+
+  /// Every win in a document of its own.
+  record Moves() implements Fold<Move> {
+    static String id(long token) {
+      return "move-" + token;
+    }
+
+    @Override
+    public String collection() {
+      return "moves";
+    }
+
+    @Override
+    public Class<Move> documentType() {
+      return Move.class;
+    }
+
+    @Override
+    public boolean makesEachDocumentOnce() {
+      return true;
+    }
+
+    @Override
+    public Collection<String> keys(RecordedEvent event) {
+      return event.payload() instanceof Won ? List.of(id(event.token())) : List.of();
+    }
+
+    @Override
+    public @Nullable Move apply(@Nullable Move move, String id, RecordedEvent event) {
+      return event.payload() instanceof Won won ? new Move(won.game(), won.player()) : move;
+    }
   }
 
   record Scores(Broken broken) implements Fold<ScoreOf> {

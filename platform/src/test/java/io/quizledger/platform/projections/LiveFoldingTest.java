@@ -13,6 +13,8 @@ import io.quizledger.platform.projections.Games.Won;
 import io.quizledger.platform.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,5 +120,57 @@ class LiveFoldingTest {
 
     assertThat(engine.documents("games", "tables", Table.class).find("chess"))
         .hasValueSatisfying(table -> assertThat(table.document().changes()).isEqualTo(2));
+  }
+
+  @Test
+  void a_document_that_another_node_has_made_already_is_found_and_counted_once() {
+    long first = log.append(new Won("chess", "ann", BigDecimal.ONE));
+    engine.await("games", first);
+    long token = (first + 1) << 16;
+    mongo
+        .database()
+        .getCollection("games.moves.g1")
+        .insertOne(
+            new Document("_id", Games.Moves.id(token))
+                .append("token", token)
+                .append("game", "chess")
+                .append("player", "bob"));
+
+    engine.await("games", log.append(new Won("chess", "bob", BigDecimal.TEN)));
+
+    assertThat(engine.documents("games", "moves", Games.Move.class).count(Filters.empty(), 9))
+        .isEqualTo(2);
+    assertThat(engine.documents("games", "tables", Table.class).find("chess"))
+        .hasValueSatisfying(table -> assertThat(table.document().changes()).isEqualTo(2));
+  }
+
+  @Test
+  void a_token_that_could_not_be_stored_is_stored_anew_though_nothing_more_happens() {
+    engine.close();
+    var failed = new AtomicBoolean();
+    engine =
+        Engines.start(
+            mongo.database(),
+            log,
+            Games.readModel("games", (document, token) -> false),
+            Engines.settings(),
+            target -> {
+              if (target.equals("token") && !failed.getAndSet(true)) {
+                throw new IllegalStateException("broken on purpose");
+              }
+            });
+    long position = log.append(new Won("chess", "ann", BigDecimal.ONE));
+    engine.await("games", position);
+
+    try (var other =
+        Engines.start(
+            mongo.database(),
+            log,
+            Games.readModel("games", (document, token) -> false),
+            Engines.settings(),
+            Faults.NONE)) {
+      assertThat(other.await("games", position).position()).isEqualTo(position);
+    }
+    assertThat(failed).isTrue();
   }
 }
