@@ -125,6 +125,31 @@ class LiveUpdatesTest extends QuerySideTest {
   }
 
   @Test
+  void aChangeOfWhatTheQuizReleasesIsSentToThoseWhoWatchAnAttempt() {
+    append(graded(attempt, "7", NOON, NOON.plusSeconds(5)));
+    try (var stream = open(attemptEvents, LONG)) {
+      assertThat(stream.next().at("/score/points")).isEqualTo("7");
+      append(scoresKept());
+      assertThat(stream.next().at("/score")).isNull();
+    }
+  }
+
+  @Test
+  void whatWasReleasedBetweenTwoStreamsIsSentByTheSecond() {
+    append(graded(attempt, "7", NOON, NOON.plusSeconds(5)), scoresKept());
+    String seen;
+    try (var stream = open(attemptEvents, LONG)) {
+      var kept = stream.next();
+      assertThat(kept.at("/score")).isNull();
+      seen = kept.id();
+    }
+    append(new QuizSettingsChanged(quiz, reviewing(ReviewSettings.DEFAULT)));
+    try (var stream = open(attemptEvents, LONG, "Last-Event-ID", seen)) {
+      assertThat(stream.next().at("/score/points")).isEqualTo("7");
+    }
+  }
+
+  @Test
   void aStreamEndsWithItsToken() {
     try (var stream = open(attemptEvents, Duration.ofSeconds(2))) {
       stream.next();
@@ -136,9 +161,7 @@ class LiveUpdatesTest extends QuerySideTest {
   void aBoardThatIsHeldBackEndsItsStreams() {
     try (var stream = open(boardEvents, LONG)) {
       stream.next();
-      append(
-          new QuizSettingsChanged(
-              quiz, reviewing(new ReviewSettings(ReviewMoment.NEVER, null, null, null))));
+      append(scoresKept());
       await().atMost(Duration.ofSeconds(10)).until(stream::ended);
     }
     assertThat(stream(boardEvents, anna.value(), Role.LEARNER, LONG).statusCode()).isEqualTo(403);
@@ -165,6 +188,11 @@ class LiveUpdatesTest extends QuerySideTest {
     assertThat(refused.statusCode()).isEqualTo(404);
     assertThat(refused.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+  }
+
+  private Object scoresKept() {
+    return new QuizSettingsChanged(
+        quiz, reviewing(new ReviewSettings(ReviewMoment.NEVER, null, null, null)));
   }
 
   private Object grade(String learner) {
