@@ -10,12 +10,17 @@ import io.quizledger.platform.projections.Games.Given;
 import io.quizledger.platform.projections.Games.ScoreOf;
 import io.quizledger.platform.projections.Games.Table;
 import io.quizledger.platform.projections.Games.Won;
+import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class LiveFoldingTest {
   private final TestDatabase mongo = new TestDatabase();
@@ -93,6 +98,31 @@ class LiveFoldingTest {
               assertThat(refusal.code().name()).isEqualTo("NOT_YET_REFLECTED");
               assertThat(refusal.retryAfter()).isNotNull();
             });
+  }
+
+  @Test
+  void a_request_waits_no_longer_for_two_read_models_than_for_one() {
+    engine.close();
+    engine =
+        Engines.start(
+            mongo.database(),
+            log,
+            Games.readModel("games", (document, token) -> false),
+            Engines.impatient(),
+            Faults.NONE);
+    engine.await("games", 0L);
+    var request = new MockHttpServletRequest();
+    request.addHeader(LogPosition.HEADER, 1_000);
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    try {
+      assertThatThrownBy(() -> engine.awaitRequested("games")).isInstanceOf(Refusal.class);
+      var begun = System.nanoTime();
+      assertThatThrownBy(() -> engine.awaitRequested("games")).isInstanceOf(Refusal.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .isLessThan(Engines.impatient().waitLimit().dividedBy(2));
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
   }
 
   @Test
