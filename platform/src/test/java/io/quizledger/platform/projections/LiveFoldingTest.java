@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -15,6 +16,7 @@ import io.quizledger.platform.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,21 @@ class LiveFoldingTest {
     } finally {
       RequestContextHolder.resetRequestAttributes();
     }
+  }
+
+  @Test
+  void an_idle_node_says_that_it_is_alive_before_others_may_take_its_token() {
+    engine.await("games", log.append(new Won("chess", "ann", BigDecimal.ONE)));
+    var signs = new HashSet<Object>();
+
+    await()
+        .atMost(Engines.CLAIM_TIMEOUT.multipliedBy(2))
+        .until(
+            () -> {
+              signs.add(
+                  mongo.database().getCollection("trackingtokens").find().first().get("timestamp"));
+              return signs.size() > 4;
+            });
   }
 
   @Test
