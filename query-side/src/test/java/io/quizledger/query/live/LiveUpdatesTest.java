@@ -150,6 +150,43 @@ class LiveUpdatesTest extends QuerySideTest {
   }
 
   @Test
+  void anEventsIdIsNoPositionThatTheQuizOfTheAttemptHasNotReached() {
+    var before = append(graded(attempt, "7", NOON, NOON.plusSeconds(5)));
+    assertThat(get(attemptEvents.replace("/events", ""), anna.value(), Role.LEARNER).status())
+        .isEqualTo(200);
+    send("PUT", "/api/projections/catalogue", "{\"state\": \"PAUSED\"}", Role.ANALYST);
+    try {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(
+              () -> isBehindAttempts(append(created(new QuizId(fresh("q")), Visibility.PUBLIC))));
+      var kept = append(scoresKept());
+      await().atMost(Duration.ofSeconds(20)).until(() -> isBehindAttempts(kept));
+
+      var response =
+          streamAt(before, attemptEvents, anna.value(), Role.LEARNER, Duration.ofMinutes(5));
+
+      try (var stream = new EventReader(response.body())) {
+        var event = stream.next();
+        assertThat(event.at("/score/points")).isEqualTo("7");
+        assertThat(Long.parseLong(event.id())).isLessThan(kept);
+      }
+    } finally {
+      send("PUT", "/api/projections/catalogue", "{\"state\": \"RUNNING\"}", Role.ANALYST);
+    }
+  }
+
+  private boolean isBehindAttempts(long position) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> position("attempts") >= position);
+    return position("catalogue") < position;
+  }
+
+  private long position(String readModel) {
+    return Long.parseLong(
+        getAt(0, "/api/projections/" + readModel, "ada", Role.ANALYST).at("/position"));
+  }
+
+  @Test
   void aStreamEndsWithItsToken() {
     try (var stream = open(attemptEvents, Duration.ofSeconds(2))) {
       stream.next();

@@ -155,6 +155,18 @@ public abstract class QuerySideTest {
     }
   }
 
+  /// As `stream`, without waiting for what was appended after `readTo`.
+  protected HttpResponse<InputStream> streamAt(
+      long readTo, String path, String accountId, Role role, Duration tokenLife) {
+    var appended = position;
+    position = readTo;
+    try {
+      return stream(path, accountId, role, tokenLife);
+    } finally {
+      position = appended;
+    }
+  }
+
   /// Opens a stream as that account with a token that lives as long.
   protected HttpResponse<InputStream> stream(
       String path, String accountId, Role role, Duration tokenLife, String... headers) {
