@@ -5,37 +5,29 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.ValidationOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The log's collection: every request that is made of it. Reads go to the primary with read
 /// concern majority, writes are acknowledged by a journaled majority.
 final class LogStore {
-  private static final Logger LOG = LoggerFactory.getLogger(LogStore.class);
-  private static final int NAMESPACE_EXISTS = 48;
   private static final String INDEX = "keys";
   private static final int KEYS_PER_LOOKUP = 1_000;
   private static final Bson LINK = include(CommitFormat.TIME, CommitFormat.HASH, CommitFormat.ROOT);
@@ -56,14 +48,14 @@ final class LogStore {
   private static final Bson NEWEST = new Document(CommitFormat.POSITION, -1);
   private static final Bson OLDEST = new Document(CommitFormat.POSITION, 1);
 
-  private final MongoDatabase database;
+  private final ValidatedCollection collection;
   private final MongoCollection<RawBsonDocument> commits;
 
-  LogStore(MongoDatabase database, String collection) {
-    this.database = database;
+  LogStore(MongoDatabase database, String name) {
+    this.collection = new ValidatedCollection(database, name, CommitSchema.VALIDATOR);
     this.commits =
         database
-            .getCollection(collection, RawBsonDocument.class)
+            .getCollection(name, RawBsonDocument.class)
             .withReadConcern(ReadConcern.MAJORITY)
             .withReadPreference(ReadPreference.primary())
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
@@ -71,10 +63,7 @@ final class LogStore {
 
   /// Creates the collection and its one index where they are missing.
   void prepare() {
-    var name = commits.getNamespace().getCollectionName();
-    if (!database.listCollectionNames().into(new HashSet<>()).contains(name)) {
-      create(name);
-    }
+    collection.ensure();
     if (!hasIndex()) {
       commits.createIndex(
           Indexes.ascending(CommitFormat.KEYS), new IndexOptions().name(INDEX).unique(true));
@@ -89,19 +78,6 @@ final class LogStore {
       }
     }
     return false;
-  }
-
-  private void create(String name) {
-    try {
-      database.createCollection(
-          name,
-          new CreateCollectionOptions()
-              .validationOptions(new ValidationOptions().validator(CommitSchema.VALIDATOR)));
-    } catch (MongoCommandException e) {
-      if (e.getErrorCode() != NAMESPACE_EXISTS) {
-        LOG.warn("Collection {} goes without a validator: {}", name, e.getErrorMessage());
-      }
-    }
   }
 
   void insert(List<RawBsonDocument> documents) {

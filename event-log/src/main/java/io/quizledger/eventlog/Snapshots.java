@@ -38,9 +38,12 @@ final class Snapshots {
   private static final String PAYLOAD = "payload";
   private static final String METADATA = "metadata";
 
+  private final ValidatedCollection validated;
   private final MongoCollection<Document> collection;
+  private volatile boolean prepared;
 
   Snapshots(MongoDatabase database, String name) {
+    validated = new ValidatedCollection(database, name, SnapshotSchema.VALIDATOR);
     collection =
         database
             .getCollection(name)
@@ -64,6 +67,7 @@ final class Snapshots {
             .append(REVISION, payload.getType().getRevision())
             .append(PAYLOAD, new Binary(payload.getData()))
             .append(METADATA, new Binary(metadata.getData()));
+    prepare();
     try {
       collection.replaceOne(
           and(eq(ID, id), lt(SEQUENCE, snapshot.getSequenceNumber())),
@@ -74,6 +78,14 @@ final class Snapshots {
         throw e;
       }
       // One at least as new is there already.
+    }
+  }
+
+  /// Not before there is something to store: until then there may be no server.
+  private void prepare() {
+    if (!prepared) {
+      validated.ensure();
+      prepared = true;
     }
   }
 

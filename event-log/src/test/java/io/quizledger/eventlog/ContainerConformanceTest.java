@@ -17,7 +17,8 @@ class ContainerConformanceTest
         ReadingContract,
         RacesContract,
         BadDaysContract,
-        EvidenceContract {
+        EvidenceContract,
+        ValidatorsContract {
   private static MongoDBContainer mongodb;
 
   private TestServer server;

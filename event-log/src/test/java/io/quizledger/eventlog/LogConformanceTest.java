@@ -13,7 +13,8 @@ class LogConformanceTest
         ReadingContract,
         RacesContract,
         BadDaysContract,
-        EvidenceContract {
+        EvidenceContract,
+        ValidatorsContract {
   private TestServer server;
 
   @BeforeEach

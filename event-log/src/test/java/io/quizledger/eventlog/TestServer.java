@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import java.util.ArrayList;
@@ -68,6 +69,18 @@ final class TestServer implements AutoCloseable {
   /// A log that is closed with the server.
   MongoEventLog log() {
     return opened(TestLogs.builder(database()));
+  }
+
+  /// A log of whose requests `listener` is told.
+  MongoEventLog logWatchedBy(CommandListener listener) {
+    var watched =
+        MongoClients.create(
+            LogClientSettings.defaults()
+                .builder(new ConnectionString(uri), new SimpleMeterRegistry())
+                .addCommandListener(listener)
+                .build());
+    opened.add(watched);
+    return opened(TestLogs.builder(watched.getDatabase(databaseName)));
   }
 
   /// A log whose client connects elsewhere, through a proxy.

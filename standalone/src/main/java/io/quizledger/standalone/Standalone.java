@@ -60,7 +60,8 @@ public class Standalone {
     silenceLogsUntilTheyAreConfigured();
     var uri = settings.mongodbUri().orElseGet(() -> embedded(settings));
     var application = new SpringApplication(Standalone.class);
-    var context = application.run(settings.forSpring(uri).toArray(String[]::new));
+    application.setDefaultProperties(settings.defaults());
+    var context = application.run(settings.arguments(uri));
     context.getBean(Announcement.class).whenReady(settings.demo());
     if (Boolean.getBoolean("quizledger.end-when-ready")) {
       System.exit(SpringApplication.exit(context));

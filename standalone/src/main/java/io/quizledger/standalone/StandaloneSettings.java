@@ -1,8 +1,6 @@
 package io.quizledger.standalone;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,27 +33,30 @@ record StandaloneSettings(int port, Path data, Optional<String> mongodbUri, bool
     throw new CannotStartException("Not a port: " + given);
   }
 
-  /// These settings as Spring's, over a database at a connection string.
-  List<String> forSpring(String connectionString) {
-    var settings = new ArrayList<String>();
-    settings.add("server.port=" + port);
-    settings.add("quizledger.mongodb.uri=" + connectionString);
-    settings.add("quizledger.accounts.choose-role=true");
-    settings.add("quizledger.admin.make-up=true");
-    settings.add("quizledger.sessions.secure-cookie=false");
-    settings.add("logging.file.name=" + data.resolve("quizledger.log"));
-    settings.add("logging.threshold.console=WARN");
-    settings.add("logging.pattern.console=%d{HH:mm:ss} %-5p %m%n%nopex");
-    settings.add("logging.structured.format.console=");
-    settings.add("logging.logback.rollingpolicy.max-file-size=10MB");
-    settings.add("logging.logback.rollingpolicy.total-size-cap=100MB");
-    // A small heap bears so many connections, of which streams may not take all.
-    settings.add("server.tomcat.max-connections=500");
-    settings.add("quizledger.live.streams-per-node=250");
-    // Every refused write is an error to the embedded server; whoever sent it reports it.
-    settings.add("logging.level.de.bwaldvogel.mongo=ERROR");
-    settings.add("logging.level.de.bwaldvogel.mongo.wire=OFF");
-    settings.add("logging.level.org.springdoc.core.events.SpringDocAppInitializer=ERROR");
-    return settings.stream().map(setting -> "--" + setting).toList();
+  /// What nobody may set otherwise: where it listens, and over which connection string. The empty
+  /// one of the environment is none.
+  String[] arguments(String connectionString) {
+    return new String[] {"--server.port=" + port, "--quizledger.mongodb.uri=" + connectionString};
+  }
+
+  /// How this program differs from the others, unless its environment says otherwise.
+  Map<String, Object> defaults() {
+    return Map.ofEntries(
+        Map.entry("quizledger.accounts.choose-role", "true"),
+        Map.entry("quizledger.admin.make-up", "true"),
+        Map.entry("quizledger.sessions.secure-cookie", "false"),
+        Map.entry("logging.file.name", data.resolve("quizledger.log").toString()),
+        Map.entry("logging.threshold.console", "WARN"),
+        Map.entry("logging.pattern.console", "%d{HH:mm:ss} %-5p %m%n%nopex"),
+        Map.entry("logging.structured.format.console", ""),
+        Map.entry("logging.logback.rollingpolicy.max-file-size", "10MB"),
+        Map.entry("logging.logback.rollingpolicy.total-size-cap", "100MB"),
+        // A small heap bears so many connections, of which streams may not take all.
+        Map.entry("server.tomcat.max-connections", "500"),
+        Map.entry("quizledger.live.streams-per-node", "250"),
+        // Every refused write is an error to the embedded server; whoever sent it reports it.
+        Map.entry("logging.level.de.bwaldvogel.mongo", "ERROR"),
+        Map.entry("logging.level.de.bwaldvogel.mongo.wire", "OFF"),
+        Map.entry("logging.level.org.springdoc.core.events.SpringDocAppInitializer", "ERROR"));
   }
 }

@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 /// Every setting stands in the operators' table, with what its record says of it.
 /// `-Dsettings=write` writes the table anew.
@@ -21,6 +25,7 @@ class SettingsTableTest {
   private static final Path OPERATIONS = Path.of("..", "docs", "operations.md");
   private static final String BEGIN = "<!-- settings: written by SettingsTableTest -->\n";
   private static final String END = "<!-- end of settings -->";
+  private static final EnumerablePropertySource<?> PLATFORM = platformDefaults();
   private static final Pattern RECORD =
       Pattern.compile(
           "@ConfigurationProperties\\(\"([^\"]+)\"\\)\\s+(?:public )?(?:final )?record"
@@ -75,16 +80,46 @@ class SettingsTableTest {
     while (component.find()) {
       var name = component.group(3);
       assertThat(meanings).as(record.group(1)).containsKey(name);
-      var fallback = component.group(1);
+      var fallback = Objects.requireNonNullElse(component.group(1), "");
       rows.add(
           "| `%s` | %s | %s |"
               .formatted(
                   variable(record.group(1), name),
-                  fallback == null || fallback.isEmpty() ? "" : "`" + fallback + "`",
+                  fallback.isEmpty()
+                      ? defaultOfBothPrograms(record.group(1) + "." + hyphenated(name))
+                      : "`" + fallback + "`",
                   meanings.get(name)));
     }
     assertThat(rows).as(record.group(1)).hasSameSizeAs(meanings.keySet());
     return rows;
+  }
+
+  /// What the file of the platform's defaults says, by key where it says several things.
+  private static String defaultOfBothPrograms(String setting) {
+    var found = new ArrayList<String>();
+    for (var key : PLATFORM.getPropertyNames()) {
+      if (key.equals(setting)) {
+        found.add("`" + PLATFORM.getProperty(key) + "`");
+      } else if (key.startsWith(setting + "[")) {
+        var inner = key.substring(setting.length() + 1, key.length() - 1);
+        found.add("`" + inner + "`: `" + PLATFORM.getProperty(key) + "`");
+      }
+    }
+    return String.join(", ", found);
+  }
+
+  private static EnumerablePropertySource<?> platformDefaults() {
+    var file = new ClassPathResource("quizledger-platform.yaml");
+    try {
+      return (EnumerablePropertySource<?>)
+          new YamlPropertySourceLoader().load("platform", file).getFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hyphenated(String name) {
+    return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 
   /// As Spring reads the environment: dots are underscores, hyphens and case do not count.

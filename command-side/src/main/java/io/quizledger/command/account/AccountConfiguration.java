@@ -2,20 +2,18 @@ package io.quizledger.command.account;
 
 import com.mongodb.client.MongoDatabase;
 import io.quizledger.command.account.SigningKeys.KeyRing;
+import io.quizledger.platform.access.AccessSettings;
 import io.quizledger.platform.access.PublicEndpoints;
 import io.quizledger.platform.access.PublicEndpoints.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// How accounts stand in the program.
 @Configuration(proxyBeanMethods = false)
@@ -40,7 +38,7 @@ class AccountConfiguration {
 
   @Bean
   KeyRing signingKeyRing(
-      MongoDatabase database, SigningSettings settings, SessionSettings sessions, Clock clock) {
+      MongoDatabase database, SigningSettings settings, AccessSettings access, Clock clock) {
     var keys = settings.keys();
     if (settings.keysFile() != null) {
       try {
@@ -50,17 +48,7 @@ class AccountConfiguration {
       }
     }
     return keys == null || keys.isBlank()
-        ? new OwnKeys(database, settings, sessions.accessTokenLifetime(), clock)
+        ? new OwnKeys(database, settings, access.tokenLifetime(), clock)
         : new ConfiguredKeys(keys, settings.active());
-  }
-
-  @Bean
-  WebMvcConfigurer commandsOfErasedAccounts(ObjectProvider<ErasedAccounts> erased) {
-    return new WebMvcConfigurer() {
-      @Override
-      public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new ErasedActors(erased.getObject()));
-      }
-    };
   }
 }

@@ -9,11 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param chooseRole whether whoever registers may become an instructor by asking
 /// @param recoveryInterval how often a node looks for facts that a crash left pending
 /// @param pendingFor how long a fact may be pending before another node appends it
-/// @param erasureLease how old a node's knowledge of erased accounts may be when it takes a
-///   command; erasing takes at least as long
 @ConfigurationProperties("quizledger.accounts")
 record AccountSettings(
     @DefaultValue("false") boolean chooseRole,
     @DefaultValue("5s") Duration recoveryInterval,
-    @DefaultValue("5s") Duration pendingFor,
-    @DefaultValue("200ms") Duration erasureLease) {}
+    @DefaultValue("5s") Duration pendingFor) {}

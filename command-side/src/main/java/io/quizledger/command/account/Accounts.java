@@ -3,7 +3,6 @@ package io.quizledger.command.account;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
@@ -32,10 +31,8 @@ import io.quizledger.platform.web.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -101,11 +98,6 @@ class Accounts {
   static Refusal raced() {
     return new Refusal(
         CommonErrorCode.CONCURRENT_CHANGE, "The account changed at the same time; try again");
-  }
-
-  /// The refusal of whoever has a good token of an account that was erased.
-  static Refusal gone() {
-    return new Refusal(CommonErrorCode.UNAUTHENTICATED, "The account is no more");
   }
 
   /// Gives `account` the role that `pending` names.
@@ -177,16 +169,6 @@ class Accounts {
             after.bio() == null ? unset(BIO) : set(BIO, after.bio()),
             set(ON_LEADERBOARDS, after.onLeaderboards()),
             set(SEARCH, AccountDocuments.searchWords(after))));
-  }
-
-  /// The ids of all that were erased since `moment`.
-  Set<String> erasedSince(Instant moment) {
-    var ids = new HashSet<String>();
-    collection
-        .find(gte(ERASED_AT, Date.from(moment)))
-        .projection(include(ID))
-        .forEach(document -> ids.add(document.getString(ID)));
-    return ids;
   }
 
   private Optional<Account> one(Bson filter) {

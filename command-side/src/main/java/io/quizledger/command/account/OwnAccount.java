@@ -2,6 +2,7 @@ package io.quizledger.command.account;
 
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.Actor;
+import io.quizledger.platform.access.ErasedAccounts;
 import io.quizledger.platform.throttle.ClientAddress;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ class OwnAccount {
   }
 
   private Account own(Actor actor) {
-    return accounts.byId(new AccountId(actor.accountId())).orElseThrow(Accounts::gone);
+    return accounts.byId(new AccountId(actor.accountId())).orElseThrow(ErasedAccounts::gone);
   }
 
   /// A new password, and the one that it replaces.

@@ -6,7 +6,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How long people stay signed in, and from where.
 ///
-/// @param accessTokenLifetime how long an access token is good
 /// @param refreshTokenLifetime how long a refresh token is good; each use gives a new one
 /// @param maxAge after how long one has to sign in again, however often tokens were refreshed
 /// @param reuseWithin for how long a used refresh token still gets a successor
@@ -14,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param cleanUpInterval how often what has expired is deleted
 @ConfigurationProperties("quizledger.sessions")
 record SessionSettings(
-    @DefaultValue("10m") Duration accessTokenLifetime,
     @DefaultValue("14d") Duration refreshTokenLifetime,
     @DefaultValue("90d") Duration maxAge,
     @DefaultValue("30s") Duration reuseWithin,

@@ -12,19 +12,12 @@ class TokenIssuer {
   private final SigningKeys keys;
   private final AccountIds ids;
   private final AccessSettings access;
-  private final SessionSettings sessions;
   private final Clock clock;
 
-  TokenIssuer(
-      SigningKeys keys,
-      AccountIds ids,
-      AccessSettings access,
-      SessionSettings sessions,
-      Clock clock) {
+  TokenIssuer(SigningKeys keys, AccountIds ids, AccessSettings access, Clock clock) {
     this.keys = keys;
     this.ids = ids;
     this.access = access;
-    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -45,12 +38,12 @@ class TokenIssuer {
         .claim("sid", session.id())
         .id(ids.opaqueId())
         .issuedAt(Date.from(now))
-        .expiration(Date.from(now.plus(sessions.accessTokenLifetime())))
+        .expiration(Date.from(now.plus(access.tokenLifetime())))
         .signWith(key.privateKey())
         .compact();
   }
 
   long lifetimeSeconds() {
-    return sessions.accessTokenLifetime().toSeconds();
+    return access.tokenLifetime().toSeconds();
   }
 }

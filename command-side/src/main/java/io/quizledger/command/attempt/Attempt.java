@@ -136,7 +136,7 @@ class Attempt {
   void handle(FlagQuestion command, Papers papers) {
     mayBeSatBy(command.actor());
     isNotHandedIn();
-    new Questions(paper(papers)).named(command.questionId());
+    new Questions(paper(papers)).shows(command.questionId());
     isInTime(command.at());
     if (command.flagged() != flags.contains(command.questionId())) {
       apply(

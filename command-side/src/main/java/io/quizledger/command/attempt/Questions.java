@@ -17,10 +17,17 @@ record Questions(Paper paper) {
   /// The question of that id, which can be answered.
   Question named(QuestionId questionId) {
     var question = find(questionId);
-    if (question == null) {
-      throw new Refusal(QuizErrorCode.QUESTION_NOT_FOUND, "The attempt has no such question");
+    if (question == null || !question.isAnswerable()) {
+      throw unknown();
     }
     return question;
+  }
+
+  /// Something of that id stands in the paper, be it only a description.
+  void shows(QuestionId questionId) {
+    if (find(questionId) == null) {
+      throw unknown();
+    }
   }
 
   /// Every entry names a question, and every response fits it; else all faults are told, after
@@ -29,7 +36,7 @@ record Questions(Paper paper) {
     var faults = new ArrayList<FieldFault>(known);
     for (var entry : entries) {
       var question = entry.path().isEmpty() ? named(entry.questionId()) : find(entry.questionId());
-      if (question == null) {
+      if (question == null || !question.isAnswerable()) {
         faults.add(new FieldFault(entry.path() + "questionId", "names no question of the attempt"));
       } else if (entry.response() != null) {
         rules
@@ -49,9 +56,13 @@ record Questions(Paper paper) {
     }
   }
 
+  private static Refusal unknown() {
+    return new Refusal(QuizErrorCode.QUESTION_NOT_FOUND, "The attempt has no such question");
+  }
+
   private @Nullable Question find(QuestionId questionId) {
     for (var question : paper.questions()) {
-      if (question.questionId().equals(questionId) && question.isAnswerable()) {
+      if (question.questionId().equals(questionId)) {
         return question;
       }
     }

@@ -4,6 +4,7 @@ import io.quizledger.command.form.Form;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.Actor;
 import io.quizledger.platform.web.IdempotencyKey;
+import io.quizledger.platform.web.MadeOfBody;
 import io.quizledger.platform.web.Refusal;
 import io.quizledger.platform.web.Revision;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One request that wants something done: who asks, what for, and under which idempotency key.
 /// Endpoints take it as a method argument.
+@MadeOfBody
 public final class CommandRequest {
   private final Actor actor;
   private final AccountId account;

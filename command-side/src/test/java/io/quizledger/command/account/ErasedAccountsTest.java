@@ -3,15 +3,15 @@ package io.quizledger.command.account;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quizledger.platform.access.AccessSettings;
+import io.quizledger.platform.access.ErasedAccounts;
 import io.quizledger.platform.web.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ErasedAccountsTest extends AccountsOverHttp {
-  @Autowired Accounts accounts;
-  @Autowired AccountSettings settings;
-  @Autowired SessionSettings sessions;
+  @Autowired AccessSettings settings;
 
   @Test
   void onceAnErasureIsAcknowledgedNoNodeTakesACommandAlsoOneThatJustLooked() {
@@ -29,6 +29,6 @@ class ErasedAccountsTest extends AccountsOverHttp {
   }
 
   private ErasedAccounts node() {
-    return new ErasedAccounts(accounts, settings, sessions, clock);
+    return new ErasedAccounts(database, settings, clock);
   }
 }

@@ -12,6 +12,7 @@ import io.quizledger.events.account.Role;
 import io.quizledger.events.assessment.AssessmentLimits;
 import io.quizledger.events.assessment.AttemptScoring;
 import io.quizledger.events.assessment.Correctness;
+import io.quizledger.events.assessment.Description;
 import io.quizledger.events.assessment.Essay;
 import io.quizledger.events.assessment.Outcome;
 import io.quizledger.events.assessment.Paper;
@@ -75,6 +76,7 @@ class AttemptRulesTest {
   private static final AttemptRef REF = new AttemptRef(ATTEMPT, QUIZ, 1, LEARNER_ID, 1, false);
   private static final QuestionId TRUTH = new QuestionId("truth");
   private static final QuestionId ESSAY = new QuestionId("essay");
+  private static final QuestionId INTRODUCTION = new QuestionId("introduction");
   private static final Instant START = Instant.parse("2026-11-22T12:00:00.000Z");
   private static final Instant DEADLINE = START.plusSeconds(600);
   private static final Instant DUE = DEADLINE.plusSeconds(30);
@@ -96,7 +98,7 @@ class AttemptRulesTest {
           42,
           AttemptScoring.HIGHEST,
           new Percent(java.math.BigDecimal.valueOf(50)),
-          2,
+          3,
           Points.of("5"));
 
   private ReviewSettings review = ReviewSettings.DEFAULT;
@@ -332,6 +334,29 @@ class AttemptRulesTest {
   }
 
   @Test
+  void aDescriptionCanBeFlaggedAndNotBeAnswered() {
+    fixture
+        .given(STARTED)
+        .when(new FlagQuestion(ATTEMPT, LEARNER, INTRODUCTION, true, LATER))
+        .expectEvents(new QuestionFlagged(REF, INTRODUCTION, LATER));
+    fixture();
+    refuses(
+        QuizErrorCode.QUESTION_NOT_FOUND,
+        fixture
+            .given(STARTED)
+            .when(answer(LATER, new Entry(INTRODUCTION, new Verdict(true), CLIENT, ""))));
+  }
+
+  @Test
+  void onlyWhatStandsInThePaperIsFlagged() {
+    refuses(
+        QuizErrorCode.QUESTION_NOT_FOUND,
+        fixture
+            .given(STARTED)
+            .when(new FlagQuestion(ATTEMPT, LEARNER, new QuestionId("other"), true, LATER)));
+  }
+
+  @Test
   void noFlagIsSetAfterItsTime() {
     refuses(
         AttemptErrorCode.TIME_IS_UP, fixture.given(STARTED).when(flag(true, DUE.plusMillis(1))));
@@ -502,6 +527,8 @@ class AttemptRulesTest {
         new QuizDetails("Title", null, null, List.of(), null, null),
         settings(600L, null),
         List.of(
+            new Description(
+                INTRODUCTION, null, "Read this.", TextFormat.PLAIN, Points.ZERO, null, null),
             new TrueFalse(
                 TRUTH, null, "So?", TextFormat.PLAIN, Points.of("2"), null, null, true, null, null),
             new Essay(ESSAY, null, "Why?", TextFormat.PLAIN, Points.of("3"), null, null)));

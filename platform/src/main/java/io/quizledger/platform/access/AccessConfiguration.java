@@ -24,6 +24,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Who may come in: everything under `/api` needs a token, but for the [PublicEndpoints]. Roles are
@@ -35,6 +36,21 @@ class AccessConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new ActorArgument());
+  }
+
+  @Bean
+  ErasedAccounts erasedAccounts(MongoDatabase database, AccessSettings settings, Clock clock) {
+    return new ErasedAccounts(database, settings, clock);
+  }
+
+  @Bean
+  WebMvcConfigurer commandsOfErasedAccounts(ObjectProvider<ErasedAccounts> erased) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new ErasedActors(erased.getObject()));
+      }
+    };
   }
 
   @Bean

@@ -8,6 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param issuer the `iss` of every token
 /// @param audience the `aud` of every token
+/// @param tokenLifetime how long an access token is good; the same for all programs, since for as
+///   long they know of erased accounts
+/// @param erasureLease how old a node's knowledge of erased accounts may be when it takes a
+///   command; the same for all programs, since erasing takes at least as long
 /// @param maxTokenLength the longest token that is looked at, in characters
 /// @param rememberedTokens how many verified tokens are remembered, so that a signature is not
 ///   checked for every request
@@ -18,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AccessSettings(
     @DefaultValue("quizledger") String issuer,
     @DefaultValue("quizledger") String audience,
+    @DefaultValue("10m") Duration tokenLifetime,
+    @DefaultValue("200ms") Duration erasureLease,
     @DefaultValue("4096") int maxTokenLength,
     @DefaultValue("20000") int rememberedTokens,
     @DefaultValue("60s") Duration rememberedFor,

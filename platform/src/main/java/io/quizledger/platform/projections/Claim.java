@@ -30,7 +30,7 @@ final class Claim {
     this.tokens = tokens;
     this.name = name;
     this.writer = new TokenWriter(tokens, name, faults);
-    this.extendAfterNanos = settings.claimTimeout().toNanos() / 5;
+    this.extendAfterNanos = tokens.claimTimeout().toNanos() / 5;
     this.moveAfterNanos = settings.tokenInterval().toNanos();
     this.claimed = tokens.claim(name);
   }

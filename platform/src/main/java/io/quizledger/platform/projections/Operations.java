@@ -1,7 +1,6 @@
 package io.quizledger.platform.projections;
 
 import io.quizledger.eventlog.LogTokens;
-import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -148,7 +147,8 @@ final class Operations implements Projections {
         entry -> {
           var rebuild = entry.rebuild();
           if (rebuild == null || !rebuild.state().isRunning()) {
-            throw new Refusal(CommonErrorCode.NOT_FOUND, "No rebuild of " + name + " is running");
+            throw new Refusal(
+                ProjectionErrorCode.REBUILD_NOT_FOUND, "No rebuild of " + name + " is running");
           }
           return entry.withRebuild(rebuild.withPaused(paused));
         });
@@ -203,7 +203,8 @@ final class Operations implements Projections {
   private void request(String name, String letterId, String by, @Nullable String reason) {
     var letter = LetterId.of(letterId);
     if (letter == null || !isThere(live(name), letter)) {
-      throw new Refusal(CommonErrorCode.NOT_FOUND, "There is no such dead letter");
+      throw new Refusal(
+          ProjectionErrorCode.DEAD_LETTER_NOT_FOUND, "The read model has no such dead letter");
     }
     var id = ids.get();
     change(
@@ -251,7 +252,7 @@ final class Operations implements Projections {
   }
 
   private static Refusal unknown(String name) {
-    return new Refusal(CommonErrorCode.NOT_FOUND, "There is no read model " + name);
+    return new Refusal(ProjectionErrorCode.PROJECTION_NOT_FOUND, "There is no read model " + name);
   }
 
   /// Names a letter in an address.

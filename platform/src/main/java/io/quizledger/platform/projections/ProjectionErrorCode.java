@@ -5,6 +5,12 @@ import org.springframework.http.HttpStatus;
 
 /// Refusals about read models.
 public enum ProjectionErrorCode implements ErrorCode {
+  /// No read model has this name.
+  PROJECTION_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such read model"),
+  /// The read model has no such dead letter, or no longer.
+  DEAD_LETTER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such dead letter"),
+  /// No rebuild of the read model is running.
+  REBUILD_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such rebuild"),
   /// One rebuild at a time.
   REBUILD_RUNNING(HttpStatus.CONFLICT, "The read model is being rebuilt already");
 

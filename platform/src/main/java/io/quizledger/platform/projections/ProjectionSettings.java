@@ -6,7 +6,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How the fold engine works.
 ///
-/// @param claimTimeout after which a silent node's token may be taken by another
 /// @param claimInterval between tries to claim a token that another node holds
 /// @param batchEvents at most so many events in a batch, and as many more as their last commit has
 /// @param rebuildBatchEvents the same while a rebuild catches up
@@ -28,7 +27,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param alignLagEvents the lag at which a rebuilt copy is aligned with the live one
 @ConfigurationProperties("quizledger.projections")
 public record ProjectionSettings(
-    @DefaultValue("2500ms") Duration claimTimeout,
     @DefaultValue("400ms") Duration claimInterval,
     @DefaultValue("256") int batchEvents,
     @DefaultValue("2000") int rebuildBatchEvents,

@@ -16,7 +16,7 @@ public interface Projections {
   /// @param compare whether the copies are compared before readers turn to the new one
   /// @return names the rebuild
   /// @throws io.quizledger.platform.web.Refusal with `REBUILD_RUNNING` while one runs, with
-  ///   `NOT_FOUND` for an unknown name, as all of these do
+  ///   `PROJECTION_NOT_FOUND` for an unknown name, as all of these do
   String rebuild(String name, boolean compare);
 
   /// Ends the rebuild that runs; nothing happens where none does.
@@ -24,7 +24,7 @@ public interface Projections {
 
   /// Halts the rebuild that runs, or lets it go on.
   ///
-  /// @throws io.quizledger.platform.web.Refusal with `NOT_FOUND` where none runs
+  /// @throws io.quizledger.platform.web.Refusal with `REBUILD_NOT_FOUND` where none runs
   void pauseRebuild(String name, boolean paused);
 
   /// Stops folding after the batch at hand, or lets it go on.

@@ -43,7 +43,7 @@ class ProjectionsConfiguration {
             readModels.orderedStream().toList(),
             database,
             new EventStoreLog(events, log),
-            new Tokens(tokens, collections, serializer),
+            new Tokens(tokens, collections, serializer, axon.claimTimeout()),
             new LetterQueues(
                 letters::of,
                 new LetterQueues.Limits(

@@ -253,7 +253,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
 
   @Override
   public AsOf awaitRequested(String name) {
-    return await(name, requestedPosition());
+    return await(name, requestedPosition(), RequestDeadline.after(settings.waitLimit()));
   }
 
   private static @Nullable Long requestedPosition() {
@@ -263,7 +263,10 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
 
   @Override
   public AsOf await(String name, @Nullable Long position) {
-    long deadline = System.nanoTime() + settings.waitLimit().toNanos();
+    return await(name, position, System.nanoTime() + settings.waitLimit().toNanos());
+  }
+
+  private AsOf await(String name, @Nullable Long position, long deadline) {
     try {
       awaitFilled(name, deadline);
       var positions = kept(name).positions(entryForReading(name).live());

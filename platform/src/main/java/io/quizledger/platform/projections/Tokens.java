@@ -1,6 +1,7 @@
 package io.quizledger.platform.projections;
 
 import com.mongodb.client.model.Filters;
+import java.time.Duration;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -18,11 +19,19 @@ final class Tokens {
   private final TokenStore store;
   private final MongoTemplate template;
   private final Serializer serializer;
+  private final Duration claimTimeout;
 
-  Tokens(TokenStore store, MongoTemplate template, Serializer serializer) {
+  /// @param claimTimeout after which `store` gives a silent node's token to another
+  Tokens(TokenStore store, MongoTemplate template, Serializer serializer, Duration claimTimeout) {
     this.store = store;
     this.template = template;
     this.serializer = serializer;
+    this.claimTimeout = claimTimeout;
+  }
+
+  /// After which a silent node's token may be taken by another.
+  Duration claimTimeout() {
+    return claimTimeout;
   }
 
   /// Claims the token of `name` for this node.

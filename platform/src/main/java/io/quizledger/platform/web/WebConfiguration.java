@@ -5,6 +5,7 @@ import jakarta.validation.Validator;
 import java.security.SecureRandom;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -70,6 +71,19 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean
   ServerHttpMessageConvertersCustomizer strictJson(JsonMapper json, Validator validator) {
     return converters -> converters.withJsonConverter(new StrictJson(json, validator));
+  }
+
+  @Bean
+  WebMvcConfigurer bodiesOfNoFields(
+      ObjectProvider<JsonMapper> json, ObjectProvider<Validator> validator) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry
+            .addInterceptor(new NoFields(new StrictJson(json.getObject(), validator.getObject())))
+            .addPathPatterns("/api/**");
+      }
+    };
   }
 
   @Bean

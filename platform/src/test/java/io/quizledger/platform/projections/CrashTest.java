@@ -77,8 +77,9 @@ class CrashTest {
         mongo.database(),
         log,
         Games.readModel(name, broken),
-        Engines.settings(batchEvents, 1, Duration.ofMillis(200)),
-        faults);
+        Engines.settings(batchEvents, 1),
+        faults,
+        Duration.ofMillis(200));
   }
 
   private Map<String, String> folded(String name, int batchEvents, Games.Broken broken) {

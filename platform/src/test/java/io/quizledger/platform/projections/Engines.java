@@ -14,6 +14,7 @@ import org.axonframework.serialization.json.JacksonSerializer;
 
 /// Engines as tests need them.
 final class Engines {
+  static final Duration CLAIM_TIMEOUT = Duration.ofMillis(1000);
   static final LetterQueues.Limits LIMITS = new LetterQueues.Limits(64, 64, 80);
 
   private Engines() {}
@@ -23,21 +24,16 @@ final class Engines {
   }
 
   static ProjectionSettings settings(int batchEvents, int bulkDocuments) {
-    return settings(batchEvents, bulkDocuments, Duration.ofMillis(1000));
+    return settings(batchEvents, bulkDocuments, Duration.ofSeconds(20));
   }
 
   static ProjectionSettings impatient() {
-    return settings(256, 1000, Duration.ofMillis(1000), Duration.ofMillis(500));
-  }
-
-  static ProjectionSettings settings(int batchEvents, int bulkDocuments, Duration claimTimeout) {
-    return settings(batchEvents, bulkDocuments, claimTimeout, Duration.ofSeconds(20));
+    return settings(256, 1000, Duration.ofMillis(500));
   }
 
   private static ProjectionSettings settings(
-      int batchEvents, int bulkDocuments, Duration claimTimeout, Duration waitLimit) {
+      int batchEvents, int bulkDocuments, Duration waitLimit) {
     return new ProjectionSettings(
-        claimTimeout,
         Duration.ofMillis(20),
         batchEvents,
         batchEvents,
@@ -64,7 +60,7 @@ final class Engines {
       ReadModel readModel,
       ProjectionSettings settings,
       Faults faults) {
-    return start(database, log, readModel, settings, faults, "node-" + UUID.randomUUID());
+    return start(database, log, readModel, settings, faults, CLAIM_TIMEOUT);
   }
 
   static ReadModelEngine start(
@@ -73,6 +69,18 @@ final class Engines {
       ReadModel readModel,
       ProjectionSettings settings,
       Faults faults,
+      Duration claimTimeout) {
+    var node = "node-" + UUID.randomUUID();
+    return start(database, log, readModel, settings, faults, claimTimeout, node);
+  }
+
+  static ReadModelEngine start(
+      MongoDatabase database,
+      Log log,
+      ReadModel readModel,
+      ProjectionSettings settings,
+      Faults faults,
+      Duration claimTimeout,
       String node) {
     var template = DefaultMongoTemplate.builder().mongoDatabase(database).build();
     var serializer = JacksonSerializer.defaultSerializer();
@@ -82,10 +90,11 @@ final class Engines {
                 .mongoTemplate(template)
                 .serializer(serializer)
                 .nodeId(node)
-                .claimTimeout(settings.claimTimeout())
+                .claimTimeout(claimTimeout)
                 .build(),
             template,
-            serializer);
+            serializer,
+            claimTimeout);
     var letters =
         new LetterQueues(
             name ->

@@ -27,8 +27,9 @@ public final class FoldingNode {
             database,
             logIn(database),
             Games.readModel(arguments[2], (document, token) -> false),
-            Engines.settings(64, 1000, Duration.ofMillis(2500)),
+            Engines.settings(64, 1000),
             Faults.NONE,
+            Duration.ofMillis(2500),
             arguments[3]);
     System.out.println("folding");
     Thread.currentThread().join();

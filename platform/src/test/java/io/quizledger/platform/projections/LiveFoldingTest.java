@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -10,14 +11,20 @@ import io.quizledger.platform.projections.Games.Given;
 import io.quizledger.platform.projections.Games.ScoreOf;
 import io.quizledger.platform.projections.Games.Table;
 import io.quizledger.platform.projections.Games.Won;
+import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
+import java.util.HashSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class LiveFoldingTest {
   private final TestDatabase mongo = new TestDatabase();
@@ -94,6 +101,46 @@ class LiveFoldingTest {
             refusal -> {
               assertThat(refusal.code().name()).isEqualTo("NOT_YET_REFLECTED");
               assertThat(refusal.retryAfter()).isNotNull();
+            });
+  }
+
+  @Test
+  void a_request_waits_no_longer_for_two_read_models_than_for_one() {
+    engine.close();
+    engine =
+        Engines.start(
+            mongo.database(),
+            log,
+            Games.readModel("games", (document, token) -> false),
+            Engines.impatient(),
+            Faults.NONE);
+    engine.await("games", 0L);
+    var request = new MockHttpServletRequest();
+    request.addHeader(LogPosition.HEADER, 1_000);
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    try {
+      assertThatThrownBy(() -> engine.awaitRequested("games")).isInstanceOf(Refusal.class);
+      var begun = System.nanoTime();
+      assertThatThrownBy(() -> engine.awaitRequested("games")).isInstanceOf(Refusal.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .isLessThan(Engines.impatient().waitLimit().dividedBy(2));
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
+  }
+
+  @Test
+  void an_idle_node_says_that_it_is_alive_before_others_may_take_its_token() {
+    engine.await("games", log.append(new Won("chess", "ann", BigDecimal.ONE)));
+    var signs = new HashSet<Object>();
+
+    await()
+        .atMost(Engines.CLAIM_TIMEOUT.multipliedBy(2))
+        .until(
+            () -> {
+              signs.add(
+                  mongo.database().getCollection("trackingtokens").find().first().get("timestamp"));
+              return signs.size() > 4;
             });
   }
 

@@ -34,8 +34,9 @@ class RebuildTest {
         mongo.database(),
         log,
         Games.readModel("games", (document, token) -> false),
-        Engines.settings(50, 1000, Duration.ofMillis(300)),
-        this::slowDown);
+        Engines.settings(50, 1000),
+        this::slowDown,
+        Duration.ofMillis(300));
   }
 
   private void slowDown(String target) {

@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @PlatformSpringTest
 class BodyFaultsTest {
   private static final String SHEETS = "/api/test/sheets";
+  private static final String BELLS = "/api/test/bells";
 
   @LocalServerPort int port;
   @Autowired TestTokens tokens;
@@ -148,6 +149,39 @@ class BodyFaultsTest {
                 + "\"status\":400,\"detail\":\"One field is not valid\","
                 + "\"instance\":\"/api/test/sheets\",\"code\":\"VALIDATION_FAILED\","
                 + "\"errors\":[{\"field\":\"title\",\"message\":\"must be a string\"}]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", " {\n} "})
+  void whereNoFieldsAreTakenNoneNeedBeSent(String body) {
+    assertThat(http.post(BELLS, body).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whereNoFieldsAreTakenNoneAreLostInSilence() {
+    var answer = http.post(BELLS, "{\"loud\": true, \"long\": {}}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
+    assertThat(answer.json().path("errors").findValuesAsString("field"))
+        .containsExactlyInAnyOrder("loud", "long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "null", "7", "nonsense", "{} {}"})
+  void whereNoFieldsAreTakenWhatIsNoJsonObjectIsMalformed(String body) {
+    var answer = http.post(BELLS, body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("MALFORMED");
+  }
+
+  @Test
+  void whereNoFieldsAreTakenAnotherFormOfBodyIsUnsupported() {
+    var answer =
+        http.send("POST", BELLS, BodyPublishers.ofString("loud=1"), "Content-Type", "text/plain");
+
+    assertThat(answer.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
   }
 
   @Test

@@ -58,6 +58,11 @@ class FaultyEndpoints {
     return text.length();
   }
 
+  @PostMapping("bells")
+  String ring(HttpServletRequest request) {
+    return request.getMethod();
+  }
+
   @GetMapping("me")
   Actor me(Actor actor) {
     return actor;

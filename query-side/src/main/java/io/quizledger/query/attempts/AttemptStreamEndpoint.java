@@ -1,7 +1,9 @@
 package io.quizledger.query.attempts;
 
+import io.quizledger.events.attempt.AttemptRef;
 import io.quizledger.events.ids.AttemptId;
 import io.quizledger.platform.access.Actor;
+import io.quizledger.query.catalogue.Catalogue;
 import io.quizledger.query.live.LiveStreams;
 import io.quizledger.query.live.Topic;
 import io.quizledger.query.live.Update;
@@ -28,11 +30,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class AttemptStreamEndpoint {
   private final Attempts attempts;
   private final AttemptPages pages;
+  private final Catalogue catalogue;
   private final LiveStreams streams;
 
-  AttemptStreamEndpoint(Attempts attempts, AttemptPages pages, LiveStreams streams) {
+  AttemptStreamEndpoint(
+      Attempts attempts, AttemptPages pages, Catalogue catalogue, LiveStreams streams) {
     this.attempts = attempts;
     this.pages = pages;
+    this.catalogue = catalogue;
     this.streams = streams;
   }
 
@@ -70,7 +75,14 @@ class AttemptStreamEndpoint {
     var asOf = attempts.await(first ? lastSeen.orElse(0) : position);
     var attempt = attempts.seenBy(reader, attemptId).document();
     var unchanged =
-        first && lastSeen.isPresent() && pages.lastFactPosition(attemptId) <= lastSeen.getAsLong();
+        first && lastSeen.isPresent() && lastChange(attempt.attempt()) <= lastSeen.getAsLong();
     return new Update(asOf.position(), unchanged ? null : pages.view(reader, attempt, asOf));
+  }
+
+  /// Both topics count: what the quiz releases changes an attempt to which nothing happens any
+  /// more.
+  private long lastChange(AttemptRef attempt) {
+    return Math.max(
+        pages.lastFactPosition(attempt.attemptId()), catalogue.lastFactPosition(attempt.quizId()));
   }
 }

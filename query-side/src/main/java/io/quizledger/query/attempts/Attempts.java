@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What is known of attempts, and to whom.
@@ -74,12 +73,9 @@ public class Attempts {
     }
   }
 
-  /// Waits until attempts and catalogue have read as far as `position`; null waits for nothing.
-  AsOf await(@Nullable Long position) {
-    if (position != null) {
-      catalogue.await(position);
-    }
-    return models.await(AttemptsReadModel.NAME, position);
+  /// Waits until attempts and catalogue have read as far as `position`, and says how far both have.
+  AsOf await(long position) {
+    return catalogue.await(position).andOf(models.await(AttemptsReadModel.NAME, position));
   }
 
   /// The attempt, if it is `reader`'s or one that they may read.

@@ -102,6 +102,11 @@ public class Catalogue {
     return found;
   }
 
+  /// Where the quiz's last fact stands in the log, its draft's included; 0 where it has none.
+  public long lastFactPosition(QuizId quizId) {
+    return quizzes.find(quizId.value()).map(Stored::position).orElse(0L);
+  }
+
   private boolean maySee(Reader reader, QuizDocument quiz) {
     return reader.readsAllOf(quiz.ownerId())
         || (quiz.visibility() != Visibility.PRIVATE && isOpenTo(reader.accountId(), quiz));

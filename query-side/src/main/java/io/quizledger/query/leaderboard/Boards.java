@@ -69,10 +69,10 @@ class Boards {
     return models.awaitRequested(LeaderboardReadModel.NAME);
   }
 
-  /// As `awaitRequested`, for an explicit position.
+  /// Waits until leaderboard and catalogue have read as far as `position`, and says how far both
+  /// have.
   AsOf await(long position) {
-    catalogue.await(position);
-    return models.await(LeaderboardReadModel.NAME, position);
+    return catalogue.await(position).andOf(models.await(LeaderboardReadModel.NAME, position));
   }
 
   /// The position of the commit that last moved anyone on the board; 0 for none.

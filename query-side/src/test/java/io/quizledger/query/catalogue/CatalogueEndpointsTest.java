@@ -131,6 +131,22 @@ class CatalogueEndpointsTest extends QuerySideTest {
         .isEqualTo("VERSION_NOT_FOUND");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/api/quizzes/a.b, QUIZ_NOT_FOUND",
+    "/api/quizzes/a.b/leaderboard, QUIZ_NOT_FOUND",
+    "/api/quizzes/a/versions/first, VERSION_NOT_FOUND",
+    "/api/attempts/a.b, ATTEMPT_NOT_FOUND",
+    "/api/learners/a.b/progress, LEARNER_NOT_FOUND",
+    "/api/log/commits/last, COMMIT_NOT_FOUND"
+  })
+  void anIdOfAnotherFormNamesNothing(String path, String code) {
+    var answer = get(path, "ada", Role.ANALYST);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.at("/code")).isEqualTo(code);
+  }
+
   @Test
   void theListShowsPublishedPublicQuizzesNewestPublicationFirstPageByPage() {
     var shelf = fresh("shelf");

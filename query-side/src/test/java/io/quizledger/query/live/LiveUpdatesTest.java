@@ -125,6 +125,68 @@ class LiveUpdatesTest extends QuerySideTest {
   }
 
   @Test
+  void aChangeOfWhatTheQuizReleasesIsSentToThoseWhoWatchAnAttempt() {
+    append(graded(attempt, "7", NOON, NOON.plusSeconds(5)));
+    try (var stream = open(attemptEvents, LONG)) {
+      assertThat(stream.next().at("/score/points")).isEqualTo("7");
+      append(scoresKept());
+      assertThat(stream.next().at("/score")).isNull();
+    }
+  }
+
+  @Test
+  void whatWasReleasedBetweenTwoStreamsIsSentByTheSecond() {
+    append(graded(attempt, "7", NOON, NOON.plusSeconds(5)), scoresKept());
+    String seen;
+    try (var stream = open(attemptEvents, LONG)) {
+      var kept = stream.next();
+      assertThat(kept.at("/score")).isNull();
+      seen = kept.id();
+    }
+    append(new QuizSettingsChanged(quiz, reviewing(ReviewSettings.DEFAULT)));
+    try (var stream = open(attemptEvents, LONG, "Last-Event-ID", seen)) {
+      assertThat(stream.next().at("/score/points")).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void anEventsIdIsNoPositionThatTheQuizOfTheAttemptHasNotReached() {
+    var before = append(graded(attempt, "7", NOON, NOON.plusSeconds(5)));
+    assertThat(get(attemptEvents.replace("/events", ""), anna.value(), Role.LEARNER).status())
+        .isEqualTo(200);
+    send("PUT", "/api/projections/catalogue", "{\"state\": \"PAUSED\"}", Role.ANALYST);
+    try {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(
+              () -> isBehindAttempts(append(created(new QuizId(fresh("q")), Visibility.PUBLIC))));
+      var kept = append(scoresKept());
+      await().atMost(Duration.ofSeconds(20)).until(() -> isBehindAttempts(kept));
+
+      var response =
+          streamAt(before, attemptEvents, anna.value(), Role.LEARNER, Duration.ofMinutes(5));
+
+      try (var stream = new EventReader(response.body())) {
+        var event = stream.next();
+        assertThat(event.at("/score/points")).isEqualTo("7");
+        assertThat(Long.parseLong(event.id())).isLessThan(kept);
+      }
+    } finally {
+      send("PUT", "/api/projections/catalogue", "{\"state\": \"RUNNING\"}", Role.ANALYST);
+    }
+  }
+
+  private boolean isBehindAttempts(long position) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> position("attempts") >= position);
+    return position("catalogue") < position;
+  }
+
+  private long position(String readModel) {
+    return Long.parseLong(
+        getAt(0, "/api/projections/" + readModel, "ada", Role.ANALYST).at("/position"));
+  }
+
+  @Test
   void aStreamEndsWithItsToken() {
     try (var stream = open(attemptEvents, Duration.ofSeconds(2))) {
       stream.next();
@@ -136,9 +198,7 @@ class LiveUpdatesTest extends QuerySideTest {
   void aBoardThatIsHeldBackEndsItsStreams() {
     try (var stream = open(boardEvents, LONG)) {
       stream.next();
-      append(
-          new QuizSettingsChanged(
-              quiz, reviewing(new ReviewSettings(ReviewMoment.NEVER, null, null, null))));
+      append(scoresKept());
       await().atMost(Duration.ofSeconds(10)).until(stream::ended);
     }
     assertThat(stream(boardEvents, anna.value(), Role.LEARNER, LONG).statusCode()).isEqualTo(403);
@@ -165,6 +225,11 @@ class LiveUpdatesTest extends QuerySideTest {
     assertThat(refused.statusCode()).isEqualTo(404);
     assertThat(refused.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+  }
+
+  private Object scoresKept() {
+    return new QuizSettingsChanged(
+        quiz, reviewing(new ReviewSettings(ReviewMoment.NEVER, null, null, null)));
   }
 
   private Object grade(String learner) {

@@ -127,6 +127,20 @@ class ProjectionEndpointsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "GET,/api/projections/nothing,'',PROJECTION_NOT_FOUND",
+    "POST,/api/projections/nothing/rebuild,'',PROJECTION_NOT_FOUND",
+    "PUT,/api/projections/leaderboard/rebuild,'{\"state\": \"PAUSED\"}',REBUILD_NOT_FOUND",
+    "POST,/api/projections/progress/dead-letters/x/retry,'',DEAD_LETTER_NOT_FOUND",
+    "DELETE,/api/projections/progress/dead-letters/x?reason=old,'',DEAD_LETTER_NOT_FOUND"
+  })
+  void what_is_not_there_is_named(String method, String path, String body, String code)
+      throws Exception {
+    assertThat(send(method, path, body, "ANALYST").body().path("code").stringValue(""))
+        .isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "GET,/api/projections,'',LEARNER,403",
     "GET,/api/projections,'',INSTRUCTOR,403",
     "POST,/api/projections/progress/rebuild,'',INSTRUCTOR,403",

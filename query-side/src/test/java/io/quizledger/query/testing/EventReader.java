@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads server-sent events.
@@ -16,6 +17,7 @@ public final class EventReader implements AutoCloseable {
 
   private final InputStream body;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final AtomicInteger comments = new AtomicInteger();
   private final Thread reading;
 
   /// One event.
@@ -44,6 +46,11 @@ public final class EventReader implements AutoCloseable {
     }
   }
 
+  /// How many comments have come so far.
+  public int comments() {
+    return comments.get();
+  }
+
   /// Whether the server has ended the stream.
   public boolean ended() {
     return !reading.isAlive();
@@ -64,7 +71,9 @@ public final class EventReader implements AutoCloseable {
       String name = null;
       var data = new StringBuilder();
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("id:")) {
+        if (line.startsWith(":")) {
+          comments.incrementAndGet();
+        } else if (line.startsWith("id:")) {
           id = line.substring(3).strip();
         } else if (line.startsWith("event:")) {
           name = line.substring(6).strip();

@@ -124,7 +124,12 @@ public abstract class QuerySideTest {
 
   /// Sends what is no reading: with a JSON body, or without one where `body` is empty.
   protected Answer send(String method, String path, String body, Role role) {
-    var request = request(path, "somebody", role, Duration.ofMinutes(5));
+    return send(method, path, body, "somebody", role);
+  }
+
+  /// As `send`, as that account.
+  protected Answer send(String method, String path, String body, String accountId, Role role) {
+    var request = request(path, accountId, role, Duration.ofMinutes(5));
     if (!body.isEmpty()) {
       request.header("Content-Type", "application/json");
     }
@@ -145,6 +150,18 @@ public abstract class QuerySideTest {
     position = readTo;
     try {
       return get(path, accountId, role);
+    } finally {
+      position = appended;
+    }
+  }
+
+  /// As `stream`, without waiting for what was appended after `readTo`.
+  protected HttpResponse<InputStream> streamAt(
+      long readTo, String path, String accountId, Role role, Duration tokenLife) {
+    var appended = position;
+    position = readTo;
+    try {
+      return stream(path, accountId, role, tokenLife);
     } finally {
       position = appended;
     }

@@ -1,12 +1,12 @@
-package io.quizledger.command.account;
+package io.quizledger.platform.access;
 
-import io.quizledger.platform.access.ActorAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Refuses every command of an account that was erased, however good its token still is.
+/// Refuses every command, on whichever side, of an account that was erased, however good its token
+/// still is.
 final class ErasedActors implements HandlerInterceptor {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
