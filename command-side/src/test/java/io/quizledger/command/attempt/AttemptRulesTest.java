@@ -503,8 +503,18 @@ class AttemptRulesTest {
         settings(600L, null),
         List.of(
             new TrueFalse(
-                TRUTH, null, "So?", TextFormat.PLAIN, Points.of("2"), null, null, true, null, null),
-            new Essay(ESSAY, null, "Why?", TextFormat.PLAIN, Points.of("3"), null, null)));
+                TRUTH,
+                null,
+                "So?",
+                TextFormat.PLAIN,
+                Points.of("2"),
+                null,
+                null,
+                null,
+                true,
+                null,
+                null),
+            new Essay(ESSAY, null, "Why?", TextFormat.PLAIN, Points.of("3"), null, null, null)));
   }
 
   private static QuizSettings settings(@Nullable Long limit, @Nullable Instant closesAt) {
