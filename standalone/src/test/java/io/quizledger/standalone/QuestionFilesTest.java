@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.standalone.School.Answer;
 import io.quizledger.standalone.School.Someone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +19,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/// Files of questions, in and out through the API.
+/// Files of questions, in and out through the API: made-up ones, and those in the folder that
+/// `QUIZLEDGER_TEST_GIFT` names.
 @SpringBootTest(
     classes = Standalone.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -49,10 +54,36 @@ class QuestionFilesTest {
     }
   }
 
-  static List<QuestionFile> files() {
-    return List.of(
-        new QuestionFile("every type", GiftFiles.everyType(14)),
-        new QuestionFile("categories", GiftFiles.inCategories()));
+  static List<QuestionFile> files() throws IOException {
+    var files = new ArrayList<QuestionFile>();
+    files.add(new QuestionFile("every type", GiftFiles.everyType(14)));
+    files.add(new QuestionFile("categories", GiftFiles.inCategories()));
+    var folder = System.getenv("QUIZLEDGER_TEST_GIFT");
+    if (folder != null) {
+      try (var real = Files.newDirectoryStream(Path.of(folder), "*.gift")) {
+        for (var file : real) {
+          files.add(new QuestionFile(file.getFileName().toString(), Files.readString(file)));
+        }
+      }
+    }
+    return files;
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void allQuestionsAreAddedByOneCommit(QuestionFile file) {
+    var imported = bringIn(newQuiz(), file.gift());
+    var commit = imported.header("Log-Position");
+
+    var added =
+        school.ok(
+            "GET",
+            "/api/log/export?type=quiz.question-added&from=" + commit + "&to=" + commit,
+            school.root(),
+            null);
+
+    assertThat(imported.json().path("skipped").asInt()).isZero();
+    assertThat(added.text().lines()).hasSize(GiftFiles.categories(file.gift()).size());
   }
 
   @ParameterizedTest
