@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The suites that are about a MongoDB server, against MongoDB 8 in containers: the log's conformance
-# suite by Testcontainers, then both programs, also killed and restarted, on a replica set. Needs a
-# container engine and nothing else: Maven and the JDK come in the image that the images are built in.
+# suite by Testcontainers, then writers, folding nodes and both programs, also killed and restarted and
+# without a database for half a minute, on a replica set. Needs a container engine and nothing else: Maven
+# and the JDK come in the image that the images are built in.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . .circleci/base-images.sh
@@ -30,7 +31,8 @@ for attempt in {1..60}; do
   sleep 1
 done
 QUIZLEDGER_TEST_MONGODB_URI=mongodb://127.0.0.1:27017 maven -pl event-log,standalone -am verify \
-  -Dtest=NoTest -Dcampaigns -Dit.test='WriterProcessesIT,TwoProgramsIT,RollingRestartIT'
-for suite in event-log/*WriterProcessesIT standalone/*TwoProgramsIT standalone/*RollingRestartIT; do
-  .circleci/ran.sh "${suite%%/*}"/target/failsafe-reports/TEST-"${suite#*/}".xml
-done
+  -Dtest=NoTest -Dcampaigns \
+  -Dit.test='WriterProcessesIT,FoldingNodesIT,TwoProgramsIT,RollingRestartIT,DatabaseGoneIT#*break+*everything'
+.circleci/ran.sh event-log/target/failsafe-reports/TEST-*.WriterProcessesIT.xml \
+  platform/target/failsafe-reports/TEST-*.FoldingNodesIT.xml \
+  standalone/target/failsafe-reports/TEST-*.{TwoProgramsIT,RollingRestartIT,DatabaseGoneIT}.xml

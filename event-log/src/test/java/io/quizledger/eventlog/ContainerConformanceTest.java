@@ -2,12 +2,9 @@ package io.quizledger.eventlog;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.mongodb.MongoDBContainer;
 
 /// The conformance suite against MongoDB as a replica set, where a container engine runs.
 @Timeout(60)
@@ -19,28 +16,23 @@ class ContainerConformanceTest
         BadDaysContract,
         EvidenceContract,
         ValidatorsContract {
-  private static MongoDBContainer mongodb;
+  private static final ContainerServer MONGODB = new ContainerServer();
 
   private TestServer server;
 
   @BeforeAll
   static void startMongoDb() {
-    Assumptions.assumeTrue(
-        DockerClientFactory.instance().isDockerAvailable(), "No container engine runs here");
-    mongodb = new MongoDBContainer("mongo:8.0").withReplicaSet();
-    mongodb.start();
+    MONGODB.start();
   }
 
   @AfterAll
   static void stopMongoDb() {
-    if (mongodb != null) {
-      mongodb.stop();
-    }
+    MONGODB.stop();
   }
 
   @BeforeEach
   void open() {
-    server = TestServer.at(mongodb.getConnectionString() + "/?directConnection=true");
+    server = MONGODB.newServer();
   }
 
   @AfterEach

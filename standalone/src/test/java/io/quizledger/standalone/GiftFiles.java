@@ -1,5 +1,6 @@
 package io.quizledger.standalone;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +17,46 @@ final class GiftFiles {
           "Match the letters of %d. {=a -> 1 =b -> 2 =c -> 3}",
           "Give a number between 1 and %d hundred. {#1..100}");
 
+  private static final String CATEGORY = "$CATEGORY:";
+
   private GiftFiles() {}
+
+  /// Questions in none and in several categories.
+  static String inCategories() {
+    return """
+    ::before::Is this in no category? {T}
+
+    $CATEGORY: Geography/Rivers
+
+    ::one::Is this of rivers? {T}
+
+    // quizledger: {"points":2}
+    ::two::Is this of rivers, too? {T}
+
+    $CATEGORY: Geography/Peaks: Alps
+
+    ::three::Of peaks? {T}
+
+    $CATEGORY:
+
+    ::after::In no category? {T}
+    """;
+  }
+
+  /// The category of each question of a file in which every question begins with its name; empty if
+  /// there is none.
+  static List<String> categories(String gift) {
+    var categories = new ArrayList<String>();
+    var category = "";
+    for (var line : gift.lines().toList()) {
+      if (line.startsWith(CATEGORY)) {
+        category = line.substring(CATEGORY.length()).strip();
+      } else if (line.startsWith("::")) {
+        categories.add(category);
+      }
+    }
+    return categories;
+  }
 
   /// So many questions, of every type that a machine can score in turn, and one essay.
   static String everyType(int questions) {

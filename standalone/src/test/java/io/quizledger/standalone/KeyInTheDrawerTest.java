@@ -28,7 +28,7 @@ class KeyInTheDrawerTest {
       List.of(
           """
           {"type": "SINGLE_CHOICE", "name": "DRAWER-name", "text": "One?", "textFormat": "PLAIN",
-           "feedback": "DRAWER-feedback-1", "choices": [
+           "category": "DRAWER-category", "feedback": "DRAWER-feedback-1", "choices": [
              {"choiceId": "c1", "text": "yes", "weight": 100, "feedback": "DRAWER-feedback-2"},
              {"choiceId": "c2", "text": "no", "weight": -33.33333}]}\
           """,
@@ -69,6 +69,7 @@ class KeyInTheDrawerTest {
   private static final List<String> KEY =
       List.of(
           "DRAWER",
+          "DRAWER-category",
           "33.33333",
           "16.66667",
           "271828.5",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A published quiz with an open attempt at it, and a draft: what the rows of the table are about.
+/// Quizzes of every standing, one with an open attempt at it: what the rows of the table are about.
 final class Lesson {
   private static final String QUESTION =
       """
@@ -16,59 +16,73 @@ final class Lesson {
 
   private final School school;
   private final Map<Column, Someone> people;
-  private final String quiz;
-  private final String revision;
-  private final String question;
+  private final Map<String, Quiz> quizzes;
   private final String attempt;
-  private final String draft;
-  private final String draftRevision;
+
+  /// A quiz as its owner knows it.
+  ///
+  /// @param question its only one
+  private record Quiz(String id, String question, String revision) {}
 
   Lesson(School school, Map<Column, Someone> people) {
     this.school = school;
     this.people = people;
-    var owner = people.get(Column.OWNER);
-    var created =
+    var open = published("PUBLIC");
+    attempt = attemptAt(open);
+    var gone = published("PUBLIC");
+    attemptAt(gone);
+    quizzes =
+        Map.of(
+            "", open,
+            "draft", draft("PRIVATE"),
+            "unlisted", published("UNLISTED"),
+            "private", published("PRIVATE"),
+            "withdrawn", changed("DELETE", gone, "/publication", null));
+  }
+
+  private Quiz draft(String visibility) {
+    var body = "{\"title\": \"Water\", \"visibility\": \"" + visibility + "\"}";
+    var created = school.ok("POST", "/api/quizzes", people.get(Column.OWNER), body);
+    var quiz = new Quiz(created.json().get("quizId").stringValue(), "none", created.header("ETag"));
+    return changed("POST", quiz, "/questions", QUESTION);
+  }
+
+  private Quiz published(String visibility) {
+    return changed("POST", draft(visibility), "/publication", null);
+  }
+
+  private Quiz changed(String method, Quiz quiz, String path, String body) {
+    var answer =
         school.ok(
-            "POST", "/api/quizzes", owner, "{\"title\": \"Water\", \"visibility\": \"PUBLIC\"}");
-    quiz = created.json().get("quizId").stringValue();
-    var asked =
-        school.ok(
-            "POST",
-            "/api/quizzes/" + quiz + "/questions",
-            owner,
-            QUESTION,
+            method,
+            "/api/quizzes/" + quiz.id() + path,
+            people.get(Column.OWNER),
+            body,
             "If-Match",
-            created.header("ETag"));
-    question = asked.json().get("questionId").stringValue();
-    var published =
-        school.ok(
-            "POST",
-            "/api/quizzes/" + quiz + "/publication",
-            owner,
-            null,
-            "If-Match",
-            asked.header("ETag"));
-    attempt =
-        school
-            .ok("POST", "/api/quizzes/" + quiz + "/attempts", people.get(Column.OWN), null)
-            .json()
-            .get("attemptId")
-            .stringValue();
-    revision = published.header("ETag");
-    var sketched = school.ok("POST", "/api/quizzes", owner, "{\"title\": \"Ice\"}");
-    draft = sketched.json().get("quizId").stringValue();
-    draftRevision = sketched.header("ETag");
+            quiz.revision());
+    return new Quiz(
+        quiz.id(),
+        answer.json().path("questionId").asString(quiz.question()),
+        answer.header("ETag"));
+  }
+
+  private String attemptAt(Quiz quiz) {
+    return school
+        .ok("POST", "/api/quizzes/" + quiz.id() + "/attempts", people.get(Column.OWN), null)
+        .json()
+        .get("attemptId")
+        .stringValue();
   }
 
   /// What to send for one cell, so that nothing but the caller can be the reason of a refusal.
   record Request(String path, String body, String... headers) {}
 
   Request request(Row row, Column column) {
-    var isDraft = row.about().equals("draft");
+    var quiz = quizzes.getOrDefault(row.about(), quizzes.get(""));
     var path =
         row.path()
-            .replace("{quizId}", isDraft ? draft : quiz)
-            .replace("{questionId}", question)
+            .replace("{quizId}", quiz.id())
+            .replace("{questionId}", quiz.question())
             .replace("{attemptId}", attempt)
             .replace("{accountId}", people.get(Column.OWN).accountId())
             .replace("{learnerId}", people.get(Column.OWN).accountId())
@@ -81,7 +95,7 @@ final class Lesson {
             .replaceFirst("/exports$", "/exports?format=gift");
     var headers = new TreeMap<String, String>();
     if (!row.reads() && path.startsWith("/api/quizzes/") && !path.endsWith("/attempts")) {
-      headers.put("If-Match", isDraft ? draftRevision : revision);
+      headers.put("If-Match", quiz.revision());
     }
     if (path.endsWith("/imports")) {
       headers.put("Content-Type", "text/x-gift");
@@ -91,13 +105,13 @@ final class Lesson {
     }
     return new Request(
         path,
-        row.reads() ? null : body(row, column),
+        row.reads() ? null : body(row, quiz, column),
         headers.entrySet().stream()
             .flatMap(header -> List.of(header.getKey(), header.getValue()).stream())
             .toArray(String[]::new));
   }
 
-  private String body(Row row, Column column) {
+  private String body(Row row, Quiz quiz, Column column) {
     return switch (row.endpoint()) {
       case "POST /api/accounts" ->
           """
@@ -125,13 +139,13 @@ final class Lesson {
           "PUT /api/quizzes/{quizId}/questions/{questionId}" ->
           QUESTION;
       case "PUT /api/quizzes/{quizId}/question-order" ->
-          "{\"questionIds\": [\"" + question + "\"]}";
+          "{\"questionIds\": [\"" + quiz.question() + "\"]}";
       case "POST /api/quizzes/{quizId}/imports" -> "Water is wet.{T}";
       case "PUT /api/attempts/{attemptId}/answers" ->
           """
           {"answers": [{"questionId": "%s", "response": {"value": true}}]}\
           """
-              .formatted(question);
+              .formatted(quiz.question());
       case "PUT /api/attempts/{attemptId}/answers/{questionId}" ->
           "{\"response\": {\"value\": true}}";
       case "PUT /api/attempts/{attemptId}/marks/{questionId}" -> "{\"points\": 1}";

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads a response: its one field says which it is.
 final class ResponseForm {
   private static final int PARTS = 1_000;
-  private static final TextRule TEXT = TextRule.anyText(Integer.MAX_VALUE);
+  private static final TextRule TEXT = TextRule.pasted(Integer.MAX_VALUE);
 
   private ResponseForm() {}
 

@@ -7,20 +7,26 @@ import org.jspecify.annotations.Nullable;
 /// @param max characters, at most
 /// @param mayBeBlank whether nothing but white space is a text
 /// @param lines whether it may have several lines
-public record TextRule(int max, boolean mayBeBlank, boolean lines) {
+/// @param controls whether it may have control characters that are no line breaks, but U+0000
+public record TextRule(int max, boolean mayBeBlank, boolean lines, boolean controls) {
   /// One line with something in it.
   public static TextRule line(int max) {
-    return new TextRule(max, false, false);
+    return new TextRule(max, false, false, false);
   }
 
   /// Any number of lines with something in them.
   public static TextRule text(int max) {
-    return new TextRule(max, false, true);
+    return new TextRule(max, false, true, false);
   }
 
   /// Any number of lines, perhaps with nothing in them.
   public static TextRule anyText(int max) {
-    return new TextRule(max, true, true);
+    return new TextRule(max, true, true, false);
+  }
+
+  /// Whatever can be stored: what somebody answers is theirs, and may be pasted from anywhere.
+  public static TextRule pasted(int max) {
+    return new TextRule(max, true, true, true);
   }
 
   /// What is wrong with `text`; null if nothing is.
@@ -39,10 +45,14 @@ public record TextRule(int max, boolean mayBeBlank, boolean lines) {
         i++;
       } else if (Character.isSurrogate(c)) {
         return "must be well-formed Unicode";
-      } else if (Character.isISOControl(c) && !(lines && (c == '\n' || c == '\r' || c == '\t'))) {
+      } else if (c == 0 || Character.isISOControl(c) && !mayHave(c)) {
         return "must not contain control characters";
       }
     }
     return null;
+  }
+
+  private boolean mayHave(char control) {
+    return controls || lines && (control == '\n' || control == '\r' || control == '\t');
   }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How large questions and responses may be, in UTF-16 units.
 ///
-/// @param nameLength of a question's name and difficulty
+/// @param nameLength of a question's name, difficulty and category
 /// @param textLength of a question's text and of each feedback
 /// @param optionLength of a choice, an accepted text, a prompt, a match or an item
 /// @param options how many of them a question may have

@@ -60,7 +60,8 @@ final class QuestionForm {
             form.oneOf("textFormat", TextFormat.class, TextFormat.PLAIN),
             points(type),
             form.text("feedback", ANY_TEXT),
-            form.text("difficulty", ANY_TEXT));
+            form.text("difficulty", ANY_TEXT),
+            form.text("category", ANY_TEXT));
     return switch (type) {
       case SINGLE_CHOICE -> stem.singleChoice(choices());
       case MULTIPLE_CHOICE ->

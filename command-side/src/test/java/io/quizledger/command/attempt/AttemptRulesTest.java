@@ -530,8 +530,18 @@ class AttemptRulesTest {
             new Description(
                 INTRODUCTION, null, "Read this.", TextFormat.PLAIN, Points.ZERO, null, null),
             new TrueFalse(
-                TRUTH, null, "So?", TextFormat.PLAIN, Points.of("2"), null, null, true, null, null),
-            new Essay(ESSAY, null, "Why?", TextFormat.PLAIN, Points.of("3"), null, null)));
+                TRUTH,
+                null,
+                "So?",
+                TextFormat.PLAIN,
+                Points.of("2"),
+                null,
+                null,
+                null,
+                true,
+                null,
+                null),
+            new Essay(ESSAY, null, "Why?", TextFormat.PLAIN, Points.of("3"), null, null, null)));
   }
 
   private static QuizSettings settings(@Nullable Long limit, @Nullable Instant closesAt) {

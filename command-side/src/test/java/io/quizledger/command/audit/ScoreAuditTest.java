@@ -58,12 +58,20 @@ class ScoreAuditTest {
           Points.of("2"),
           "Well.",
           null,
+          null,
           true,
           "Yes!",
           null);
   private static final Question ESSAY =
       new Essay(
-          new QuestionId("essay"), null, "Why?", TextFormat.PLAIN, Points.of("3"), null, null);
+          new QuestionId("essay"),
+          null,
+          "Why?",
+          TextFormat.PLAIN,
+          Points.of("3"),
+          null,
+          null,
+          null);
   private static final Percent HALF = new Percent(BigDecimal.valueOf(50));
   private static final Paper PAPER =
       new Paper(

@@ -382,6 +382,22 @@ class RefusalsTest extends OverHttp {
     assertThat(marked.body().path("score").path("percent").asInt()).isEqualTo(75);
   }
 
+  @Test
+  void whatALearnerPastesIsTakenUnlessItCannotBeStored() {
+    var author = instructor();
+    var quiz = published(author, with(author, draft(author), "{'type': 'ESSAY', 'text': 'Why?'}"));
+    var learner = learner();
+    var attempt = start(learner, quiz);
+    var essay = learner.put(attempt.path("/answers/" + attempt.question(0)));
+
+    assertThat(essay.json("{'response': {'text': 'a\\f\\u0085\\u001b[0mb'}}").send().status())
+        .isEqualTo(200);
+    assertThat(essay.json("{'response': {'text': 'a\\u0000b'}}").send().faults())
+        .containsExactly("response");
+    assertThat(essay.json("{'response': {'text': 'a\\ud800b'}}").send().faults())
+        .containsExactly("response");
+  }
+
   private static Reply choose(Person learner, KnownAttempt attempt, String choice) {
     return learner
         .put(attempt.path("/answers/" + attempt.question(0)))

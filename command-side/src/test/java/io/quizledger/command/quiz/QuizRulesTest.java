@@ -432,6 +432,7 @@ class QuizRulesTest {
         Points.of("1"),
         null,
         null,
+        null,
         true,
         null,
         null);

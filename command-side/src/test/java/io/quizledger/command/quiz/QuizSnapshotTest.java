@@ -47,7 +47,8 @@ class QuizSnapshotTest {
     var details = new QuizDetails("T", "D", null, List.of("a"), null, "en");
     var owner = new AccountId("owner");
     var essay =
-        new Essay(new QuestionId("q"), null, "Why?", TextFormat.PLAIN, Points.of("1"), null, null);
+        new Essay(
+            new QuestionId("q"), null, "Why?", TextFormat.PLAIN, Points.of("1"), null, null, null);
     var settings =
         new QuizSettings(
             60L,

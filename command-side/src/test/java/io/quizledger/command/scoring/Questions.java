@@ -33,12 +33,12 @@ final class Questions {
   /// Choices c0, c1, … of these weights.
   static SingleChoice single(String points, String... weights) {
     return new SingleChoice(
-        ID, null, "?", null, Points.of(points), null, null, choices(List.of(weights)));
+        ID, null, "?", null, Points.of(points), null, null, null, choices(List.of(weights)));
   }
 
   static MultipleChoice multiple(String points, ChoicesRule rule, String... weights) {
     return new MultipleChoice(
-        ID, null, "?", null, Points.of(points), null, null, choices(List.of(weights)), rule);
+        ID, null, "?", null, Points.of(points), null, null, null, choices(List.of(weights)), rule);
   }
 
   private static List<Choice> choices(List<String> weights) {
@@ -57,12 +57,13 @@ final class Questions {
         Points.ONE,
         null,
         null,
+        null,
         List.of(new AcceptedText(accepted, Weight.FULL, null)),
         caseSensitive);
   }
 
   static Numeric numeric(AcceptedNumber... answers) {
-    return new Numeric(ID, null, "?", null, Points.ONE, null, null, List.of(answers));
+    return new Numeric(ID, null, "?", null, Points.ONE, null, null, null, List.of(answers));
   }
 
   static AcceptedNumber value(String value, String tolerance, String weight) {
@@ -83,6 +84,7 @@ final class Questions {
         Points.of(points),
         null,
         null,
+        null,
         IntStream.range(0, pairs)
             .mapToObj(i -> new Pair(new PairId("p" + i), "prompt " + i, "m" + i))
             .toList(),
@@ -97,6 +99,7 @@ final class Questions {
         "?",
         null,
         Points.of(points),
+        null,
         null,
         null,
         Stream.of(ids).map(id -> new Item(new ItemId(id), "item " + id)).toList(),

@@ -164,7 +164,8 @@ class ScoringPropertiesTest {
                     .map(
                         chosen ->
                             new Answered(
-                                new SingleChoice(ID, null, "?", null, points, null, null, choices),
+                                new SingleChoice(
+                                    ID, null, "?", null, points, null, null, null, choices),
                                 new ChosenOne(chosen.choiceId()))));
   }
 
@@ -177,7 +178,7 @@ class ScoringPropertiesTest {
                         chosen ->
                             new Answered(
                                 new MultipleChoice(
-                                    ID, null, "?", null, points, null, null, choices, rule),
+                                    ID, null, "?", null, points, null, null, null, choices, rule),
                                 new ChosenSeveral(List.copyOf(chosen)))));
   }
 
@@ -186,7 +187,7 @@ class ScoringPropertiesTest {
         .as(
             (points, answer, said) ->
                 new Answered(
-                    new TrueFalse(ID, null, "?", null, points, null, null, answer, "t", "f"),
+                    new TrueFalse(ID, null, "?", null, points, null, null, null, answer, "t", "f"),
                     new Verdict(said)));
   }
 
@@ -201,7 +202,7 @@ class ScoringPropertiesTest {
             (points, answers, caseSensitive, written) ->
                 new Answered(
                     new ShortAnswer(
-                        ID, null, "?", null, points, null, null, answers, caseSensitive),
+                        ID, null, "?", null, points, null, null, null, answers, caseSensitive),
                     new WrittenText(written)));
   }
 
@@ -222,7 +223,7 @@ class ScoringPropertiesTest {
         .as(
             (points, answers, given) ->
                 new Answered(
-                    new Numeric(ID, null, "?", null, points, null, null, answers),
+                    new Numeric(ID, null, "?", null, points, null, null, null, answers),
                     new GivenNumber(given)));
   }
 
@@ -254,6 +255,7 @@ class ScoringPropertiesTest {
                       points,
                       null,
                       null,
+                      null,
                       pairs,
                       List.of("m0", "m1", "m2", "m3")),
                   new MatchedPairs(response));
@@ -280,6 +282,7 @@ class ScoringPropertiesTest {
                       points,
                       null,
                       null,
+                      null,
                       ids.stream().map(id -> new Item(id, "i")).toList(),
                       rule),
                   new ChosenOrder(order));
@@ -304,10 +307,19 @@ class ScoringPropertiesTest {
     return switch (question) {
       case SingleChoice q ->
           new SingleChoice(
-              ID, null, "?", null, q.points(), null, null, shuffled(q.choices(), random));
+              ID, null, "?", null, q.points(), null, null, null, shuffled(q.choices(), random));
       case MultipleChoice q ->
           new MultipleChoice(
-              ID, null, "?", null, q.points(), null, null, shuffled(q.choices(), random), q.rule());
+              ID,
+              null,
+              "?",
+              null,
+              q.points(),
+              null,
+              null,
+              null,
+              shuffled(q.choices(), random),
+              q.rule());
       case Matching q ->
           new Matching(
               ID,
@@ -315,6 +327,7 @@ class ScoringPropertiesTest {
               "?",
               null,
               q.points(),
+              null,
               null,
               null,
               shuffled(q.pairs(), random),

@@ -110,7 +110,8 @@ class ScoringTest {
   void aVerdictIsRightOrWrong(
       boolean answer, boolean said, String earned, Correctness correctness, String feedback) {
     var question =
-        new TrueFalse(Questions.ID, null, "?", null, null, "So it is.", null, answer, "yes", "no");
+        new TrueFalse(
+            Questions.ID, null, "?", null, null, "So it is.", null, null, answer, "yes", "no");
 
     assertThat(Scoring.outcome(question, new Verdict(said)))
         .isEqualTo(
@@ -202,7 +203,7 @@ class ScoringTest {
 
   @Test
   void aPersonMarksAnEssay() {
-    var essay = new Essay(Questions.ID, null, "?", null, Points.of("5"), "Thank you.", null);
+    var essay = new Essay(Questions.ID, null, "?", null, Points.of("5"), "Thank you.", null, null);
 
     assertThat(Scoring.outcome(essay, new WrittenText("Because.")))
         .isEqualTo(new Outcome(null, Points.of("5"), Correctness.TO_BE_MARKED, "Thank you."));
@@ -216,7 +217,7 @@ class ScoringTest {
   @ParameterizedTest
   @CsvSource({"-0.0001", "5.0001"})
   void aMarkLiesWithinTheQuestionsPoints(String points) {
-    var essay = new Essay(Questions.ID, null, "?", null, Points.of("5"), null, null);
+    var essay = new Essay(Questions.ID, null, "?", null, Points.of("5"), null, null, null);
 
     assertThatThrownBy(() -> Scoring.marked(essay, Points.of(points)))
         .isInstanceOf(IllegalArgumentException.class);
@@ -232,6 +233,7 @@ class ScoringTest {
             null,
             null,
             "Read on.",
+            null,
             null,
             List.of(
                 new Choice(new ChoiceId("a"), "a", Weight.FULL, "First."),

@@ -78,6 +78,7 @@ class WrittenAnswersTest {
             Points.of("4"),
             null,
             null,
+            null,
             List.of(
                 new AcceptedText("colour", weight("100"), null),
                 new AcceptedText("color", weight("75"), "American."),

@@ -65,6 +65,7 @@ public final class Samples {
         Points.of(points),
         "Feedback to all of " + questionId,
         null,
+        null,
         List.of(
             new Choice(new ChoiceId("right"), "This", Weight.FULL, "Well done"),
             new Choice(new ChoiceId("wrong"), "That", Weight.NONE, "Not quite")));

@@ -3,7 +3,7 @@ package io.quizledger.events.assessment;
 /// How large questions and responses may be. Lengths are in UTF-16 units, as Java and JavaScript
 /// count them.
 ///
-/// @param nameLength of a question's name and difficulty
+/// @param nameLength of a question's name, difficulty and category
 /// @param textLength of a question's text and of each feedback
 /// @param optionLength of a choice, an accepted text, a prompt, a match or an item
 /// @param options how many of them a question may have

@@ -15,7 +15,8 @@ public record Description(
     TextFormat textFormat,
     Points points,
     @Nullable String feedback,
-    @Nullable String difficulty)
+    @Nullable String difficulty,
+    @Nullable String category)
     implements Question {
   /// Fills in what is absent: plain text. Whatever `points` says, there are none.
   public Description(
@@ -25,7 +26,8 @@ public record Description(
       @Nullable TextFormat textFormat,
       @Nullable Points points,
       @Nullable String feedback,
-      @Nullable String difficulty) {
+      @Nullable String difficulty,
+      @Nullable String category) {
     this.questionId = questionId;
     this.name = name;
     this.text = text;
@@ -33,5 +35,6 @@ public record Description(
     this.points = Points.ZERO;
     this.feedback = feedback;
     this.difficulty = difficulty;
+    this.category = category;
   }
 }

@@ -20,6 +20,7 @@ public record Matching(
     Points points,
     @Nullable String feedback,
     @Nullable String difficulty,
+    @Nullable String category,
     List<Pair> pairs,
     List<String> distractors)
     implements Question {
@@ -32,6 +33,7 @@ public record Matching(
       @Nullable Points points,
       @Nullable String feedback,
       @Nullable String difficulty,
+      @Nullable String category,
       @Nullable List<Pair> pairs,
       @Nullable List<String> distractors) {
     this.questionId = questionId;
@@ -41,6 +43,7 @@ public record Matching(
     this.points = requireNonNullElse(points, Points.ONE);
     this.feedback = feedback;
     this.difficulty = difficulty;
+    this.category = category;
     this.pairs = pairs == null ? List.of() : List.copyOf(pairs);
     this.distractors = distractors == null ? List.of() : List.copyOf(distractors);
   }

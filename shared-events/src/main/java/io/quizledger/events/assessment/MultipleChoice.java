@@ -20,6 +20,7 @@ public record MultipleChoice(
     Points points,
     @Nullable String feedback,
     @Nullable String difficulty,
+    @Nullable String category,
     List<Choice> choices,
     ChoicesRule rule)
     implements Question {
@@ -32,6 +33,7 @@ public record MultipleChoice(
       @Nullable Points points,
       @Nullable String feedback,
       @Nullable String difficulty,
+      @Nullable String category,
       @Nullable List<Choice> choices,
       @Nullable ChoicesRule rule) {
     this.questionId = questionId;
@@ -41,6 +43,7 @@ public record MultipleChoice(
     this.points = requireNonNullElse(points, Points.ONE);
     this.feedback = feedback;
     this.difficulty = difficulty;
+    this.category = category;
     this.choices = choices == null ? List.of() : List.copyOf(choices);
     this.rule = requireNonNullElse(rule, ChoicesRule.SUM_OF_WEIGHTS);
   }

@@ -19,6 +19,7 @@ public record Numeric(
     Points points,
     @Nullable String feedback,
     @Nullable String difficulty,
+    @Nullable String category,
     List<AcceptedNumber> answers)
     implements Question {
   /// Fills in what is absent: plain text, 1 point.
@@ -30,6 +31,7 @@ public record Numeric(
       @Nullable Points points,
       @Nullable String feedback,
       @Nullable String difficulty,
+      @Nullable String category,
       @Nullable List<AcceptedNumber> answers) {
     this.questionId = questionId;
     this.name = name;
@@ -38,6 +40,7 @@ public record Numeric(
     this.points = requireNonNullElse(points, Points.ONE);
     this.feedback = feedback;
     this.difficulty = difficulty;
+    this.category = category;
     this.answers = answers == null ? List.of() : List.copyOf(answers);
   }
 }

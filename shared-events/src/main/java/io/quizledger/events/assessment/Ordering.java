@@ -20,6 +20,7 @@ public record Ordering(
     Points points,
     @Nullable String feedback,
     @Nullable String difficulty,
+    @Nullable String category,
     List<Item> items,
     OrderingRule rule)
     implements Question {
@@ -32,6 +33,7 @@ public record Ordering(
       @Nullable Points points,
       @Nullable String feedback,
       @Nullable String difficulty,
+      @Nullable String category,
       @Nullable List<Item> items,
       @Nullable OrderingRule rule) {
     this.questionId = questionId;
@@ -41,6 +43,7 @@ public record Ordering(
     this.points = requireNonNullElse(points, Points.ONE);
     this.feedback = feedback;
     this.difficulty = difficulty;
+    this.category = category;
     this.items = items == null ? List.of() : List.copyOf(items);
     this.rule = requireNonNullElse(rule, OrderingRule.ALL_OR_NOTHING);
   }

@@ -54,6 +54,10 @@ public sealed interface Question
   /// How hard its author thinks it is, in a word of their own.
   @Nullable String difficulty();
 
+  /// Where its author keeps it among their questions, as a path such as `Geography/Rivers`;
+  /// learners never see it.
+  @Nullable String category();
+
   /// Whether a learner can answer it at all.
   @JsonIgnore
   default boolean isAnswerable() {

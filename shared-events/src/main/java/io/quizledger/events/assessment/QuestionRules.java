@@ -23,6 +23,7 @@ public record QuestionRules(AssessmentLimits limits) {
     var check = new Check(limits);
     check.line("name", question.name());
     check.line("difficulty", question.difficulty());
+    check.line("category", question.category());
     check.required("text", question.text(), limits.textLength());
     check.optional("feedback", question.feedback(), limits.textLength());
     check.that(

@@ -22,6 +22,7 @@ public record ShortAnswer(
     Points points,
     @Nullable String feedback,
     @Nullable String difficulty,
+    @Nullable String category,
     List<AcceptedText> answers,
     boolean caseSensitive)
     implements Question {
@@ -34,6 +35,7 @@ public record ShortAnswer(
       @Nullable Points points,
       @Nullable String feedback,
       @Nullable String difficulty,
+      @Nullable String category,
       @Nullable List<AcceptedText> answers,
       boolean caseSensitive) {
     this.questionId = questionId;
@@ -43,6 +45,7 @@ public record ShortAnswer(
     this.points = requireNonNullElse(points, Points.ONE);
     this.feedback = feedback;
     this.difficulty = difficulty;
+    this.category = category;
     this.answers = answers == null ? List.of() : List.copyOf(answers);
     this.caseSensitive = caseSensitive;
   }
@@ -57,6 +60,7 @@ public record ShortAnswer(
       @JsonProperty("points") @Nullable Points points,
       @JsonProperty("feedback") @Nullable String feedback,
       @JsonProperty("difficulty") @Nullable String difficulty,
+      @JsonProperty("category") @Nullable String category,
       @JsonProperty("answers") @Nullable List<AcceptedText> answers,
       @JsonProperty("caseSensitive") @Nullable Boolean caseSensitive) {
     return new ShortAnswer(
@@ -67,6 +71,7 @@ public record ShortAnswer(
         points,
         feedback,
         difficulty,
+        category,
         answers,
         requireNonNullElse(caseSensitive, false));
   }

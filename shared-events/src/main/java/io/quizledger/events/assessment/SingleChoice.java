@@ -19,6 +19,7 @@ public record SingleChoice(
     Points points,
     @Nullable String feedback,
     @Nullable String difficulty,
+    @Nullable String category,
     List<Choice> choices)
     implements Question {
   /// Fills in what is absent: plain text, 1 point.
@@ -30,6 +31,7 @@ public record SingleChoice(
       @Nullable Points points,
       @Nullable String feedback,
       @Nullable String difficulty,
+      @Nullable String category,
       @Nullable List<Choice> choices) {
     this.questionId = questionId;
     this.name = name;
@@ -38,6 +40,7 @@ public record SingleChoice(
     this.points = requireNonNullElse(points, Points.ONE);
     this.feedback = feedback;
     this.difficulty = difficulty;
+    this.category = category;
     this.choices = choices == null ? List.of() : List.copyOf(choices);
   }
 }

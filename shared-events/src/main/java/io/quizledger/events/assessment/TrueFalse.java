@@ -20,6 +20,7 @@ public record TrueFalse(
     Points points,
     @Nullable String feedback,
     @Nullable String difficulty,
+    @Nullable String category,
     boolean answer,
     @Nullable String feedbackTrue,
     @Nullable String feedbackFalse)
@@ -33,6 +34,7 @@ public record TrueFalse(
       @Nullable Points points,
       @Nullable String feedback,
       @Nullable String difficulty,
+      @Nullable String category,
       boolean answer,
       @Nullable String feedbackTrue,
       @Nullable String feedbackFalse) {
@@ -43,6 +45,7 @@ public record TrueFalse(
     this.points = requireNonNullElse(points, Points.ONE);
     this.feedback = feedback;
     this.difficulty = difficulty;
+    this.category = category;
     this.answer = answer;
     this.feedbackTrue = feedbackTrue;
     this.feedbackFalse = feedbackFalse;

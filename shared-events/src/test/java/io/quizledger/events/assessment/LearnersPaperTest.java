@@ -102,6 +102,7 @@ class LearnersPaperTest {
             null,
             null,
             null,
+            null,
             List.of(
                 new Pair(matching.pairs().get(0).pairId(), "a", "x"),
                 new Pair(matching.pairs().get(1).pairId(), "b", "x")),

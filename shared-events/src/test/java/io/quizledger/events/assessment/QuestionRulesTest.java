@@ -37,6 +37,8 @@ class QuestionRulesTest {
           {"type":"ESSAY","text":"?","name":"01234567890"}              | name
           {"type":"ESSAY","text":"?","name":"a\\nb"}                    | name
           {"type":"ESSAY","text":"?","difficulty":"a\\rb"}              | difficulty
+          {"type":"ESSAY","text":"?","category":"01234567890"}          | category
+          {"type":"ESSAY","text":"?","category":"a\\nb"}                | category
           {"type":"ESSAY","text":"?","feedback":"\\u0001"}              | feedback
           {"type":"ESSAY","text":"?","points":-0.0001}                  | points
           {"type":"ESSAY","text":"?","points":10000.0001}               | points

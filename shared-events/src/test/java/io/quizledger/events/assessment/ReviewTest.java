@@ -57,11 +57,11 @@ class ReviewTest {
   @Test
   void whatIsNotAnsweredEarnsNothing() {
     var id = new QuestionId("q-1");
-    var essay = new Essay(id, null, "?", null, Points.of("5"), "Thank you.", null);
+    var essay = new Essay(id, null, "?", null, Points.of("5"), "Thank you.", null, null);
 
     assertThat(Outcome.unanswered(essay))
         .isEqualTo(new Outcome(Points.ZERO, Points.of("5"), Correctness.WRONG, null));
-    assertThat(Outcome.unanswered(new Description(id, null, "!", null, null, null, null)))
+    assertThat(Outcome.unanswered(new Description(id, null, "!", null, null, null, null, null)))
         .isEqualTo(new Outcome(Points.ZERO, Points.ZERO, null, null));
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The lines between two blank lines: one question at most, its comments set apart.
 final class Block {
   private static final String COMMENT = "//";
-  private static final String CATEGORY = "$CATEGORY:";
+  static final String CATEGORY = "$CATEGORY:";
 
   /// The line on which the question begins, from 1.
   final int line;

@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// | `rule` | if not the type's default |
 /// | `caseSensitive` | if true |
 /// | `difficulty` | if any |
+/// | `category` | if no `$CATEGORY:` line says it; null is none, whatever such a line has said |
 /// | `exactly` | the whole question as the API writes it, without ids, where GIFT cannot hold its texts to the character (white space at their ends, `->` in a prompt); it counts in place of what follows |
 final class Extension {
   static final String MARK = "// quizledger:";
 
   private static final Set<String> FIELDS =
-      Set.of("type", "points", "rule", "caseSensitive", "difficulty", "exactly");
+      Set.of("type", "points", "rule", "caseSensitive", "difficulty", "category", "exactly");
   private static final ObjectMapper JSON = EventJson.mapper();
 
   private final ObjectNode fields;
@@ -57,7 +58,7 @@ final class Extension {
     }
   }
 
-  Extension put(String field, Object value) {
+  Extension put(String field, @Nullable Object value) {
     fields.set(field, JSON.valueToTree(value));
     return this;
   }
@@ -106,8 +107,22 @@ final class Extension {
     return value == null ? null : value.textValue();
   }
 
+  /// The category that it says, or else `ofFile`.
+  @Nullable String category(@Nullable String ofFile) throws GiftFault {
+    var value = fields.get("category");
+    if (value == null) {
+      return ofFile;
+    }
+    if (!value.isTextual() && !value.isNull()) {
+      throw new GiftFault("has a category that is no text");
+    }
+    return value.textValue();
+  }
+
   /// The question that `exactly` says, with new ids; absent if it says nothing.
-  @Nullable Question exactly(IdSource ids) throws GiftFault {
+  ///
+  /// @param category the question's, unless it says another itself
+  @Nullable Question exactly(IdSource ids, @Nullable String category) throws GiftFault {
     var exactly = fields.get("exactly");
     if (exactly == null) {
       return null;
@@ -116,6 +131,9 @@ final class Extension {
       throw new GiftFault("has an exactly that is no question");
     }
     question.put("questionId", ids.next());
+    if (category != null && !question.has("category")) {
+      question.put("category", category);
+    }
     give("choices", "choiceId", question, ids);
     give("pairs", "pairId", question, ids);
     give("items", "itemId", question, ids);

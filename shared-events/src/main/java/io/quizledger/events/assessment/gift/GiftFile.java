@@ -42,11 +42,8 @@ public sealed interface GiftFile {
     @Nullable String name();
   }
 
-  /// A whole question.
-  ///
-  /// @param category what the last `$CATEGORY:` line before it says
-  record Understood(int line, @Nullable String name, @Nullable String category, Question question)
-      implements Item {}
+  /// A whole question. Its category is what the last `$CATEGORY:` line before it says.
+  record Understood(int line, @Nullable String name, Question question) implements Item {}
 
   /// Something that is no whole question, of which nothing was taken.
   ///

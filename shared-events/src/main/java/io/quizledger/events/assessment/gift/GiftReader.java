@@ -78,7 +78,9 @@ public record GiftReader(IdSource ids, QuestionRules rules, GiftLimits limits) {
     String category = null;
     for (var i = 0; i < blocks.size(); i++) {
       var block = blocks.get(i);
-      category = block.category == null ? category : block.category;
+      if (block.category != null) {
+        category = block.category.isEmpty() ? null : block.category;
+      }
       extensions.addAll(block.extensions);
       if (!block.hasQuestion()) {
         continue;
@@ -129,10 +131,10 @@ public record GiftReader(IdSource ids, QuestionRules rules, GiftLimits limits) {
       }
       var extension =
           extensions.isEmpty() ? Extension.none() : Extension.read(extensions.getFirst());
-      var question = parser.parse(block.text, extension);
+      var question = parser.parse(block.text, extension, category);
       var faults = rules.faults(question);
       return faults.isEmpty()
-          ? new GiftFile.Understood(block.line, question.name(), category, question)
+          ? new GiftFile.Understood(block.line, question.name(), question)
           : notUnderstood(block, question.name(), reason(faults));
     } catch (GiftFault fault) {
       return notUnderstood(block, parser.name(), fault.reason());

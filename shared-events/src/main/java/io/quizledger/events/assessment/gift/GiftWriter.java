@@ -18,6 +18,8 @@ import io.quizledger.events.assessment.SingleChoice;
 import io.quizledger.events.assessment.TrueFalse;
 import io.quizledger.events.assessment.Weight;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes questions as a GIFT file. Reading it gives the same questions, with other ids.
@@ -31,24 +33,52 @@ public final class GiftWriter {
   /// The whole file.
   public static String write(List<Question> questions) {
     var file = new StringBuilder();
+    // What a reader takes for the category here.
+    String category = null;
     for (var question : questions) {
-      file.append(block(question)).append('\n');
+      var said = question.category();
+      var line = said == null || said.equals(category) ? "" : categoryLine(said);
+      if (!line.isEmpty()) {
+        file.append(line).append("\n\n");
+        category = said;
+      }
+      file.append(block(question, category)).append('\n');
     }
     return file.toString();
   }
 
-  private static String block(Question question) {
+  /// The line that says `category`, as it is if that will do, for other programs know no escapes
+  /// there; empty if no such line can say it.
+  private static String categoryLine(String category) {
+    return Stream.of(category, Escapes.escape(category))
+        .filter(_ -> !category.isEmpty())
+        .map(text -> Block.CATEGORY + " " + text)
+        .filter(line -> category.equals(Block.of(line, 0, 1).getFirst().category))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String block(Question question, @Nullable String category) {
     var body = body(question);
-    var extension = extension(question);
-    if (!readsBack(question, body, extension)) {
-      extension = Extension.none().put("exactly", Extension.withoutIds(question));
+    var extension = withCategory(extension(question), question, category);
+    if (!readsBack(question, body, extension, category)) {
+      var whole = Extension.none().put("exactly", Extension.withoutIds(question));
+      extension = withCategory(whole, question, category);
     }
     return extension.line() + body + "\n";
   }
 
-  private static boolean readsBack(Question question, String body, Extension extension) {
+  private static Extension withCategory(
+      Extension extension, Question question, @Nullable String category) {
+    return Objects.equals(question.category(), category)
+        ? extension
+        : extension.put("category", question.category());
+  }
+
+  private static boolean readsBack(
+      Question question, String body, Extension extension, @Nullable String category) {
     try {
-      var read = new QuestionParser(() -> "id").parse(body, extension);
+      var read = new QuestionParser(() -> "id").parse(body, extension, category);
       return Extension.withoutIds(read).equals(Extension.withoutIds(question));
     } catch (GiftFault fault) {
       return false;

@@ -24,6 +24,7 @@ final class QuestionParser {
 
   private final IdSource ids;
   private @Nullable String name;
+  private @Nullable String category;
 
   QuestionParser(IdSource ids) {
     this.ids = ids;
@@ -34,8 +35,12 @@ final class QuestionParser {
     return name;
   }
 
-  Question parse(String block, Extension extension) throws GiftFault {
-    var exactly = extension.exactly(ids);
+  /// The question that `block` is.
+  ///
+  /// @param ofFile the category that the file has said before
+  Question parse(String block, Extension extension, @Nullable String ofFile) throws GiftFault {
+    category = extension.category(ofFile);
+    var exactly = extension.exactly(ids, category);
     if (exactly != null) {
       name = exactly.name();
       return exactly;
@@ -92,7 +97,8 @@ final class QuestionParser {
             format,
             extension.points(),
             feedback,
-            extension.difficulty());
+            extension.difficulty(),
+            category);
     return switch (type(answers, extension)) {
       case SINGLE_CHOICE -> stem.singleChoice(AnswerParser.choices(answers, format, ids));
       case MULTIPLE_CHOICE ->
@@ -140,7 +146,8 @@ final class QuestionParser {
             format(text),
             Points.ZERO,
             null,
-            extension.difficulty())
+            extension.difficulty(),
+            category)
         .description();
   }
 

@@ -47,6 +47,7 @@ class FaultyGiftTest {
         "// quizledger: {\"points\":5¶x {}          | no JSON",
         "// quizledger: 5¶x {}                      | no JSON object",
         "// quizledger: {\"type\":\"NUMERIC\"}¶x {} | says that its type is",
+        "// quizledger: {\"category\":5}¶x {}       | category that is no text",
         "// quizledger: {\"rule\":\"NO\"}¶x {~%9%a ~b} | rule that there is not",
         "// quizledger: {\"exactly\":{\"type\":\"ESSAY\"}}¶x {} | exactly that is no question",
         "::n::a\u0007b {}                          | control characters",

@@ -18,6 +18,7 @@ import io.quizledger.events.assessment.Ordering;
 import io.quizledger.events.assessment.OrderingRule;
 import io.quizledger.events.assessment.Pair;
 import io.quizledger.events.assessment.Points;
+import io.quizledger.events.assessment.Question;
 import io.quizledger.events.assessment.ShortAnswer;
 import io.quizledger.events.assessment.SingleChoice;
 import io.quizledger.events.assessment.TextFormat;
@@ -217,11 +218,34 @@ class GiftReaderTest {
 
   @Test
   void categoriesAreForWhatFollows() {
-    var file = read("$CATEGORY: a/b\\:c\n\nx{}\n\n$CATEGORY: d\ny{}\n");
+    var file =
+        read(
+            """
+            w{}
 
-    assertThat(file.items())
-        .extracting(item -> ((GiftFile.Understood) item).category())
-        .containsExactly("a/b:c", "d");
+            $CATEGORY: a/b\\:c
+
+            x{}
+
+            $CATEGORY: d
+            y{}
+
+            // quizledger: {"category":"e: f"}
+            z{}
+
+            // quizledger: {"category":null}
+            z{}
+
+            z{}
+
+            $CATEGORY:
+
+            z{}
+            """);
+
+    assertThat(file.questions())
+        .extracting(Question::category)
+        .containsExactly(null, "a/b:c", "d", "e: f", null, "d", null);
   }
 
   @ParameterizedTest

@@ -35,6 +35,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -54,7 +55,8 @@ class GiftRoundTripTest {
       TextFormat format,
       Points points,
       String feedback,
-      String difficulty) {}
+      String difficulty,
+      String category) {}
 
   @Property(tries = 300)
   void readingWhatWasWrittenGivesTheSameQuestions(@ForAll("quizzes") List<Question> questions) {
@@ -77,12 +79,29 @@ class GiftRoundTripTest {
 
   @Example
   void whatGiftCannotHoldToTheCharacterIsKeptBesideIt() {
-    var question = new Essay(ID, " name ", "text\r\n", null, null, "", null);
+    var question = new Essay(ID, " name ", "text\r\n", null, null, "", null, null);
 
     var gift = GiftWriter.write(List.of(question));
 
     assertThat(gift).contains("\"exactly\"").doesNotContain("\r");
     assertThat(withoutIds(read(gift).questions().getFirst())).isEqualTo(withoutIds(question));
+  }
+
+  @Example
+  void everyQuestionComesBackInItsCategoryAndThoseWithoutComeBackWithout() {
+    var questions =
+        Stream.of(null, "Rivers", "Rivers", null, "Rivers/Europe", " A: {b} \\: ", "", "Rivers")
+            .map(category -> (Question) new Essay(ID, "n", "?", null, null, null, null, category))
+            .toList();
+
+    var gift = GiftWriter.write(questions);
+
+    assertThat(read(gift).questions())
+        .extracting(Question::category)
+        .isEqualTo(questions.stream().map(Question::category).toList());
+    assertThat(gift.lines().filter(line -> line.startsWith("$")))
+        .containsExactly("$CATEGORY: Rivers", "$CATEGORY: Rivers/Europe", "$CATEGORY: Rivers");
+    assertThat(gift).doesNotContain("exactly");
   }
 
   @Provide
@@ -132,7 +151,8 @@ class GiftRoundTripTest {
             Arbitraries.of(TextFormat.values()),
             Arbitraries.of("1", "0", "2.5", "0.0001", "10000").map(Points::of),
             texts().injectNull(0.5),
-            texts().injectNull(0.8))
+            texts().injectNull(0.8),
+            texts().injectNull(0.5))
         .as(Stem::new);
   }
 
@@ -193,6 +213,7 @@ class GiftRoundTripTest {
                                           s.points(),
                                           s.feedback(),
                                           s.difficulty(),
+                                          s.category(),
                                           c))),
                       any.apply(
                           Combinators.combine(choices(false), Arbitraries.of(ChoicesRule.values()))
@@ -206,6 +227,7 @@ class GiftRoundTripTest {
                                           s.points(),
                                           s.feedback(),
                                           s.difficulty(),
+                                          s.category(),
                                           c,
                                           r))),
                       any.apply(
@@ -223,6 +245,7 @@ class GiftRoundTripTest {
                                           s.points(),
                                           s.feedback(),
                                           s.difficulty(),
+                                          s.category(),
                                           a,
                                           t,
                                           f))),
@@ -244,6 +267,7 @@ class GiftRoundTripTest {
                                           s.points(),
                                           s.feedback(),
                                           s.difficulty(),
+                                          s.category(),
                                           a,
                                           c))),
                       any.apply(
@@ -261,6 +285,7 @@ class GiftRoundTripTest {
                                           s.points(),
                                           s.feedback(),
                                           s.difficulty(),
+                                          s.category(),
                                           a))),
                       any.apply(
                           Combinators.combine(
@@ -275,6 +300,7 @@ class GiftRoundTripTest {
                                           s.points(),
                                           s.feedback(),
                                           s.difficulty(),
+                                          s.category(),
                                           List.of(
                                               new Pair(new PairId("p1"), a, b),
                                               new Pair(new PairId("p2"), c, d)),
@@ -292,6 +318,7 @@ class GiftRoundTripTest {
                                           s.points(),
                                           s.feedback(),
                                           s.difficulty(),
+                                          s.category(),
                                           List.of(
                                               new Item(new ItemId("i1"), a),
                                               new Item(new ItemId("i2"), b)),
@@ -305,7 +332,8 @@ class GiftRoundTripTest {
                                   s.format(),
                                   s.points(),
                                   s.feedback(),
-                                  s.difficulty()))),
+                                  s.difficulty(),
+                                  s.category()))),
                       any.apply(
                           Arbitraries.just(
                               new Description(
@@ -315,7 +343,8 @@ class GiftRoundTripTest {
                                   s.format(),
                                   s.points(),
                                   s.feedback(),
-                                  s.difficulty())))));
+                                  s.difficulty(),
+                                  s.category())))));
             });
   }
 }
