@@ -1,5 +1,6 @@
 package io.quizledger.aws;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /// A network over three zones. The load balancer stands in public subnets; tasks and database stand
 /// in subnets without a way out, and reach what they need of AWS by endpoints.
@@ -43,13 +45,6 @@ final class Network extends Construct {
                     subnets(PUBLIC, SubnetType.PUBLIC, 24),
                     subnets(TASKS, SubnetType.PRIVATE_ISOLATED, 20),
                     subnets(DATABASE, SubnetType.PRIVATE_ISOLATED, 24)))
-            .gatewayEndpoints(
-                Map.of(
-                    "S3",
-                    GatewayVpcEndpointOptions.builder()
-                        .service(GatewayVpcEndpointAwsService.S3)
-                        .subnets(List.of(group(TASKS)))
-                        .build()))
             .flowLogs(
                 Map.of(
                     "FlowLog",
@@ -70,8 +65,19 @@ final class Network extends Construct {
         .toList();
   }
 
-  /// Lets tasks reach ECR, the logs and the secrets through `guard`.
-  void addEndpoints(ISecurityGroup guard) {
+  /// Lets tasks reach the layers of their images in S3, and ECR, the logs and the secrets through
+  /// `guard`.
+  ///
+  /// @return the endpoints, without which no task can start
+  List<IConstruct> addEndpoints(ISecurityGroup guard) {
+    var endpoints = new ArrayList<IConstruct>();
+    endpoints.add(
+        vpc.addGatewayEndpoint(
+            "S3",
+            GatewayVpcEndpointOptions.builder()
+                .service(GatewayVpcEndpointAwsService.S3)
+                .subnets(List.of(tasks()))
+                .build()));
     Map.of(
             "Ecr", InterfaceVpcEndpointAwsService.ECR,
             "EcrDocker", InterfaceVpcEndpointAwsService.ECR_DOCKER,
@@ -79,15 +85,17 @@ final class Network extends Construct {
             "Secrets", InterfaceVpcEndpointAwsService.SECRETS_MANAGER)
         .forEach(
             (id, service) ->
-                vpc.addInterfaceEndpoint(
-                    id,
-                    InterfaceVpcEndpointOptions.builder()
-                        .service(service)
-                        .subnets(tasks())
-                        .securityGroups(List.of(guard))
-                        .open(false)
-                        .privateDnsEnabled(true)
-                        .build()));
+                endpoints.add(
+                    vpc.addInterfaceEndpoint(
+                        id,
+                        InterfaceVpcEndpointOptions.builder()
+                            .service(service)
+                            .subnets(tasks())
+                            .securityGroups(List.of(guard))
+                            .open(false)
+                            .privateDnsEnabled(true)
+                            .build())));
+    return endpoints;
   }
 
   Vpc vpc() {

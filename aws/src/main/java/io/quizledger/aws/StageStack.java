@@ -58,7 +58,7 @@ final class StageStack extends Stack {
             this,
             network.vpc(),
             parameter("S3PrefixListId", "The region's managed prefix list of S3", "pl-[0-9a-f]+"));
-    network.addEndpoints(groups.endpoints());
+    var endpoints = network.addEndpoints(groups.endpoints());
     var database =
         choices.external()
             ? new ExternalMongoDb(this, groups)
@@ -110,6 +110,9 @@ final class StageStack extends Stack {
                       secrets(program, database, keys, key),
                       alarms.ofTargets(program, balancer.targets(program))))
               .service();
+      // Else a first deployment gives up on tasks that nothing could answer yet.
+      service.getNode().addDependency(database, groups);
+      endpoints.forEach(service.getNode()::addDependency);
       balancer.targets(program).addTarget(service);
       alarms.ofService(program, service);
       services.add(service);
