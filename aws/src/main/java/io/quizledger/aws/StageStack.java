@@ -15,6 +15,8 @@ import software.amazon.awscdk.services.ecs.Cluster;
 import software.amazon.awscdk.services.ecs.ContainerInsights;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.Secret;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PermissionsBoundary;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
@@ -39,6 +41,8 @@ final class StageStack extends Stack {
             .build();
     Tags.of(this).add("project", "quizledger", tagged);
     Tags.of(this).add("stage", stage.id(), tagged);
+    PermissionsBoundary.of(this)
+        .apply(ManagedPolicy.fromManagedPolicyName(this, "RoleBoundary", RoleBoundary.NAME));
     build(choices);
   }
 
