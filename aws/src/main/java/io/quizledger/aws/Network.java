@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
@@ -19,8 +20,10 @@ import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcEndpoint;
+import software.amazon.awscdk.services.iam.AnyPrincipal;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /// A network over three zones. The load balancer stands in public subnets; tasks and database stand
 /// in subnets without a way out, and reach what they need of AWS by endpoints.
@@ -69,33 +72,67 @@ final class Network extends Construct {
   /// `guard`.
   ///
   /// @return the endpoints, without which no task can start
-  List<IConstruct> addEndpoints(ISecurityGroup guard) {
-    var endpoints = new ArrayList<IConstruct>();
-    endpoints.add(
+  List<VpcEndpoint> addEndpoints(ISecurityGroup guard) {
+    var endpoints = new ArrayList<VpcEndpoint>();
+    var layers =
         vpc.addGatewayEndpoint(
             "S3",
             GatewayVpcEndpointOptions.builder()
                 .service(GatewayVpcEndpointAwsService.S3)
                 .subnets(List.of(tasks()))
-                .build()));
+                .build());
+    layers.addToPolicy(onlyLayers());
+    endpoints.add(layers);
     Map.of(
             "Ecr", InterfaceVpcEndpointAwsService.ECR,
             "EcrDocker", InterfaceVpcEndpointAwsService.ECR_DOCKER,
             "Logs", InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS,
             "Secrets", InterfaceVpcEndpointAwsService.SECRETS_MANAGER)
         .forEach(
-            (id, service) ->
-                endpoints.add(
-                    vpc.addInterfaceEndpoint(
-                        id,
-                        InterfaceVpcEndpointOptions.builder()
-                            .service(service)
-                            .subnets(tasks())
-                            .securityGroups(List.of(guard))
-                            .open(false)
-                            .privateDnsEnabled(true)
-                            .build())));
-    return endpoints;
+            (id, service) -> {
+              var endpoint =
+                  vpc.addInterfaceEndpoint(
+                      id,
+                      InterfaceVpcEndpointOptions.builder()
+                          .service(service)
+                          .subnets(tasks())
+                          .securityGroups(List.of(guard))
+                          .open(false)
+                          .privateDnsEnabled(true)
+                          .build());
+              endpoint.addToPolicy(onlyThisAccount());
+              endpoints.add(endpoint);
+            });
+    return List.copyOf(endpoints);
+  }
+
+  /// ECR keeps the layers of images in a bucket of its own; any other would be a way out.
+  private PolicyStatement onlyLayers() {
+    var stack = Stack.of(this);
+    return PolicyStatement.Builder.create()
+        .sid("LayersOfImages")
+        .principals(List.of(new AnyPrincipal()))
+        .actions(List.of("s3:GetObject"))
+        .resources(
+            List.of(
+                "arn:%s:s3:::prod-%s-starport-layer-bucket/*"
+                    .formatted(stack.getPartition(), stack.getRegion())))
+        .build();
+  }
+
+  /// Nobody's keys but this account's, and nothing that is another's.
+  private PolicyStatement onlyThisAccount() {
+    var account = Stack.of(this).getAccount();
+    return PolicyStatement.Builder.create()
+        .sid("ThisAccount")
+        .principals(List.of(new AnyPrincipal()))
+        .actions(List.of("*"))
+        .resources(List.of("*"))
+        .conditions(
+            Map.of(
+                "StringEquals", Map.of("aws:PrincipalAccount", account),
+                "StringEqualsIfExists", Map.of("aws:ResourceAccount", account)))
+        .build();
   }
 
   Vpc vpc() {
