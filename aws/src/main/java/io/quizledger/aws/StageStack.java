@@ -124,7 +124,7 @@ final class StageStack extends Stack {
     services.getFirst().getNode().addDependency(keys.rotation());
     Scaling.ofCommands(
         services.getFirst(), stage, balancer.targets(Program.COMMAND), choices.exams());
-    Scaling.ofQueries(services.getLast(), stage, metrics.lagMillis(), choices.exams());
+    Scaling.ofQueries(services.getLast(), stage, metrics.lagMillis(Program.QUERY), choices.exams());
 
     var verification =
         new Verification(
@@ -144,7 +144,7 @@ final class StageStack extends Stack {
     alarms.ofVerification(metrics, verification.machine());
     if (database.cluster().isPresent()) {
       alarms.ofDatabase();
-      alarms.ofBackups(new Backups(this, stage, key, notifications.topic()).failedJobs());
+      alarms.ofBackups(new Backups(this, stage, key, notifications.topic()));
     }
     new Board(stage, balancer, metrics)
         .draw(this, services.getFirst(), services.getLast(), database.cluster().isPresent());
@@ -172,13 +172,11 @@ final class StageStack extends Stack {
     var settings = new HashMap<>(database.settings());
     settings.put(
         "QUIZLEDGER_THROTTLE_TRUSTEDPROXIES", String.join(",", network.balancerNetworks()));
-    switch (program) {
-      case QUERY -> settings.put("QUIZLEDGER_REPORTS_READMODELS", "15s");
-      case COMMAND ->
-          settings.put(
-              "QUIZLEDGER_ADMIN_EMAIL",
-              parameter(
-                  "AdministratorEmail", "The first administrator's address", "[^@ ]+@[^@ ]+"));
+    settings.put("QUIZLEDGER_REPORTS_READMODELS", "15s");
+    if (program == Program.COMMAND) {
+      settings.put(
+          "QUIZLEDGER_ADMIN_EMAIL",
+          parameter("AdministratorEmail", "The first administrator's address", "[^@ ]+@[^@ ]+"));
     }
     return settings;
   }
