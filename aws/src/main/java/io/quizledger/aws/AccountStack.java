@@ -42,6 +42,8 @@ final class AccountStack extends Stack {
         .value(templates.getBucketName())
         .build();
     var registry = new Registry(this);
-    new PipelineRole(this, choices, registry, templates, new DeploymentRole(this).role());
+    var boundary = new RoleBoundary(this).policy();
+    var deployment = new DeploymentRole(this, boundary, templates).role();
+    new PipelineRole(this, choices, registry, templates, deployment);
   }
 }

@@ -7,7 +7,6 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
-import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -22,6 +21,7 @@ import software.constructs.Construct;
 /// What wakes somebody, and what undoes a deployment.
 final class Alarms extends Construct {
   private static final Duration MINUTE = Duration.minutes(1);
+  private static final Duration FIVE_MINUTES = Duration.minutes(5);
   private static final Duration SIX_HOURS = Duration.hours(6);
   private static final MetricOptions SUM =
       MetricOptions.builder().statistic("Sum").period(MINUTE).build();
@@ -35,8 +35,8 @@ final class Alarms extends Construct {
     this.notify = new SnsAction(topic);
   }
 
-  /// What a program answers with 5xx, per hundred requests, how long it takes, and tasks that are
-  /// not ready.
+  /// What a program answers with 5xx, per hundred requests, how long it takes, tasks that are not
+  /// ready, and that none is.
   ///
   /// @return the first two, on which a deployment of the program is undone
   List<Alarm> ofTargets(Program program, ApplicationTargetGroup targets) {
@@ -45,9 +45,11 @@ final class Alarms extends Construct {
     var faults =
         alarm(
             side + "-5xx",
-            "More than 1 % of the answers are faults",
+            "More than 1 % of the answers are faults, or of few requests more than four",
             MathExpression.Builder.create()
-                .expression("IF(requests > 50, 100 * (faults / requests), 0)")
+                .expression(
+                    "IF(requests > 50, 100 * FILL(faults, 0) / requests,"
+                        + " IF(FILL(faults, 0) > 4, 100, 0))")
                 .usingMetrics(
                     Map.of(
                         "faults", metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, SUM),
@@ -68,6 +70,13 @@ final class Alarms extends Construct {
         metrics.unhealthyHostCount(
             MetricOptions.builder().statistic("Maximum").period(MINUTE).build()),
         Limit.above(0, 5));
+    alarm(
+        side + "-gone",
+        "No task is ready",
+        // Whichever part of the load balancer sees most of them.
+        metrics.healthyHostCount(
+            MetricOptions.builder().statistic("Maximum").period(MINUTE).build()),
+        Limit.below(1, 3).orNothing());
     return List.of(faults, latency);
   }
 
@@ -94,18 +103,25 @@ final class Alarms extends Construct {
   }
 
   void ofPrograms(ProgramMetrics metrics) {
-    alarm(
-        "lag",
-        "A read model is more than five seconds behind the log",
-        metrics.lagMillis(),
-        Limit.above(5_000, 5));
+    for (var program : Program.values()) {
+      alarm(
+          program.service() + "-lag",
+          "A read model is more than five seconds behind the log, or nothing says how far",
+          metrics.lagMillis(program),
+          Limit.above(5_000, 5).orNothing());
+    }
     alarm("dead-letters", "A document stands still", metrics.deadLetters(), Limit.above(0, 1));
     alarm(
         "read-model-failed",
         "A read model fails again and again",
         metrics.failedReadModels(),
         Limit.above(0, 2));
-    alarm("faults", "A program logs errors", metrics.faults(), Limit.above(10, 5));
+    // A fault that is told once is told as an error: a failed inspection, a queue that fills up.
+    alarm(
+        "faults",
+        "A program logged an error",
+        metrics.faults().with(MetricOptions.builder().period(FIVE_MINUTES).build()),
+        Limit.above(0, 1));
   }
 
   void ofVerification(ProgramMetrics metrics, StateMachine machine) {
@@ -123,7 +139,7 @@ final class Alarms extends Construct {
         "verification-missing",
         "Nothing has said for a day that the log is sound",
         metrics.sound().with(MetricOptions.builder().period(SIX_HOURS).build()),
-        new Limit(1, 4, ComparisonOperator.LESS_THAN_THRESHOLD, TreatMissingData.BREACHING));
+        Limit.below(1, 4).orNothing());
   }
 
   void ofDatabase() {
@@ -152,11 +168,16 @@ final class Alarms extends Construct {
         "database-latency",
         "Writing takes longer than 50 ms",
         DatabaseMetrics.of(cluster, "WriteLatency", "Average"),
-        Limit.above(0.05, 5));
+        Limit.above(50, 5));
   }
 
-  void ofBackups(Metric failedJobs) {
-    alarm("backup-failed", "A backup failed", failedJobs, Limit.above(0, 1));
+  void ofBackups(Backups backups) {
+    alarm("backup-failed", "A backup failed", backups.failedJobs(), Limit.above(0, 1));
+    alarm(
+        "backup-missing",
+        "Nothing was backed up for a day",
+        backups.completedJobs().with(MetricOptions.builder().period(SIX_HOURS).build()),
+        Limit.below(1, 4).orNothing());
   }
 
   /// When an alarm rings.
@@ -173,6 +194,11 @@ final class Alarms extends Construct {
     static Limit below(double value, int periods) {
       return new Limit(
           value, periods, ComparisonOperator.LESS_THAN_THRESHOLD, TreatMissingData.NOT_BREACHING);
+    }
+
+    /// Rings too where there is nothing to tell by.
+    Limit orNothing() {
+      return new Limit(value, periods, when, TreatMissingData.BREACHING);
     }
   }
 

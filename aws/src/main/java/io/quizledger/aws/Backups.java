@@ -34,7 +34,7 @@ final class Backups extends Construct {
             .notificationEvents(
                 List.of(
                     BackupVaultEvents.BACKUP_JOB_FAILED, BackupVaultEvents.RESTORE_JOB_COMPLETED))
-            .removalPolicy(RemovalPolicy.RETAIN)
+            .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
     var plan =
         BackupPlan.Builder.create(this, "Plan")
@@ -72,9 +72,17 @@ final class Backups extends Construct {
   }
 
   Metric failedJobs() {
+    return jobs("NumberOfBackupJobsFailed");
+  }
+
+  Metric completedJobs() {
+    return jobs("NumberOfBackupJobsCompleted");
+  }
+
+  private Metric jobs(String name) {
     return Metric.Builder.create()
         .namespace("AWS/Backup")
-        .metricName("NumberOfBackupJobsFailed")
+        .metricName(name)
         .dimensionsMap(Map.of("BackupVaultName", vaultName))
         .statistic("Sum")
         .period(Duration.minutes(5))
@@ -85,6 +93,9 @@ final class Backups extends Construct {
     return BackupPlanRule.Builder.create()
         .ruleName(name)
         .scheduleExpression(Schedule.cron(when))
+        // So that a day without one is a day, to the alarm.
+        .startWindow(Duration.hours(1))
+        .completionWindow(Duration.hours(8))
         .deleteAfter(Duration.days(days))
         .build();
   }

@@ -41,7 +41,10 @@ final class Board {
             latency(Program.QUERY, "p99")),
         graph("Faults a minute", faults(Program.COMMAND), faults(Program.QUERY)));
     board.addWidgets(
-        graph("Read models: behind by, ms", metrics.lagMillis()),
+        graph(
+            "Read models: behind by, ms",
+            metrics.lagMillis(Program.COMMAND),
+            metrics.lagMillis(Program.QUERY)),
         graph(
             "Read models: dead letters, failed", metrics.deadLetters(), metrics.failedReadModels()),
         graph("The log's head", metrics.head()));
@@ -53,7 +56,7 @@ final class Board {
       board.addWidgets(
           database("Database: processor, %", "CPUUtilization", "Maximum"),
           database("Database: connections", "DatabaseConnections", "Maximum"),
-          database("Database: writing takes, s", "WriteLatency", "Average"));
+          database("Database: writing takes, ms", "WriteLatency", "Average"));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.quizledger.aws;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Node;
 
@@ -13,18 +14,21 @@ import software.constructs.Node;
 /// @param circleCiProject its id, a UUID
 /// @param branch whose pipelines may deploy
 /// @param exams that are announced
+/// @param stages whose templates are made
 record Choices(
     String region,
     boolean external,
     String circleCiOrganization,
     String circleCiProject,
     String branch,
-    List<Exam> exams) {
+    List<Exam> exams,
+    List<Stage> stages) {
   private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
-  /// Copies the list.
+  /// Copies the lists.
   Choices {
     exams = List.copyOf(exams);
+    stages = List.copyOf(stages);
   }
 
   static Choices of(Node node) {
@@ -35,7 +39,21 @@ record Choices(
         text(node, "circleCiOrganization", NOBODY),
         text(node, "circleCiProject", NOBODY),
         text(node, "branch", "main"),
-        exams == null ? List.of() : Exam.of(exams));
+        exams == null ? List.of() : Exam.of(exams),
+        stages(node.tryGetContext("stages")));
+  }
+
+  private static List<Stage> stages(@Nullable Object context) {
+    if (context == null) {
+      return List.of(Stage.values());
+    }
+    var names = context instanceof List<?> list ? list : List.of(context);
+    var chosen = Stream.of(Stage.values()).filter(stage -> names.contains(stage.id())).toList();
+    if (chosen.isEmpty() || chosen.size() != names.size()) {
+      throw new IllegalArgumentException(
+          "The context stages is a list of staging and production, or one of them: " + context);
+    }
+    return chosen;
   }
 
   private static String text(Node node, String key, String otherwise) {

@@ -66,7 +66,8 @@ final class DocumentDb extends Construct implements Database {
                     .retention(Duration.days(stage.backupDays()))
                     .preferredWindow("01:00-02:00")
                     .build())
-            .preferredMaintenanceWindow("sun:02:30-sun:03:30")
+            // After the verification and the backup, which a fail-over would end.
+            .preferredMaintenanceWindow("sun:06:00-sun:07:00")
             .copyTagsToSnapshot(true)
             .exportAuditLogsToCloudWatch(true)
             .exportProfilerLogsToCloudWatch(true)

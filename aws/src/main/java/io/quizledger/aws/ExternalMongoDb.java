@@ -16,8 +16,9 @@ final class ExternalMongoDb extends Construct implements Database {
     var secret =
         CfnParameter.Builder.create(scope, "MongoDbUriArn")
             .type("String")
-            .description("Whole ARN of a secret that is the connection string, with tls=true")
-            .allowedPattern("arn:.+:secretsmanager:.+")
+            .description(
+                "Whole ARN of a secret quizledger/… that is the connection string, with tls=true")
+            .allowedPattern("arn:.+:secretsmanager:.+:secret:quizledger/.+")
             .build();
     var network =
         CfnParameter.Builder.create(scope, "MongoDbNetwork")

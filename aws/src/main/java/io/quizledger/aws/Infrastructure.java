@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
@@ -50,7 +49,8 @@ public final class Infrastructure {
                 .build());
     var choices = Choices.of(app.getNode());
     account = new AccountStack(app, choices);
-    Stream.of(Stage.values())
+    choices
+        .stages()
         .forEach(stage -> stages.put(stage, new StageStack((Construct) app, stage, choices)));
     Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
   }

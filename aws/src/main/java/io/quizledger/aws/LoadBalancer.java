@@ -34,8 +34,12 @@ final class LoadBalancer extends Construct {
   private static final Duration STICKY = Duration.hours(1);
   private static final int FIRST_PRIORITY = 10;
   private static final int PRIORITY_STEP = 10;
-  private static final String NOT_FOUND =
-      "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404}";
+
+  /// The same body as the reverse proxy's of compose.yaml. A load balancer cannot call it a
+  /// problem.
+  static final String NOT_FOUND =
+      "{\"type\":\"/problems/not-found\",\"title\":\"There is no such thing\",\"status\":404,"
+          + "\"detail\":\"Nothing is at this address\",\"code\":\"NOT_FOUND\"}";
 
   private final ApplicationLoadBalancer balancer;
   private final Map<Program, ApplicationTargetGroup> targets = new EnumMap<>(Program.class);

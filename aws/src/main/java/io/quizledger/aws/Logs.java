@@ -18,7 +18,8 @@ record Logs(Stage stage, IKey key) {
         .logGroupName(name)
         .encryptionKey(key)
         .retention(stage.logsKept())
-        .removalPolicy(RemovalPolicy.RETAIN)
+        // Its name is fixed: left behind by a first deployment that failed, it would fail the next.
+        .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
         .build();
   }
 }

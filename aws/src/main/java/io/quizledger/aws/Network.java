@@ -1,9 +1,11 @@
 package io.quizledger.aws;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
 import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
@@ -18,6 +20,9 @@ import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcEndpoint;
+import software.amazon.awscdk.services.iam.AnyPrincipal;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /// A network over three zones. The load balancer stands in public subnets; tasks and database stand
@@ -43,13 +48,6 @@ final class Network extends Construct {
                     subnets(PUBLIC, SubnetType.PUBLIC, 24),
                     subnets(TASKS, SubnetType.PRIVATE_ISOLATED, 20),
                     subnets(DATABASE, SubnetType.PRIVATE_ISOLATED, 24)))
-            .gatewayEndpoints(
-                Map.of(
-                    "S3",
-                    GatewayVpcEndpointOptions.builder()
-                        .service(GatewayVpcEndpointAwsService.S3)
-                        .subnets(List.of(group(TASKS)))
-                        .build()))
             .flowLogs(
                 Map.of(
                     "FlowLog",
@@ -70,24 +68,71 @@ final class Network extends Construct {
         .toList();
   }
 
-  /// Lets tasks reach ECR, the logs and the secrets through `guard`.
-  void addEndpoints(ISecurityGroup guard) {
+  /// Lets tasks reach the layers of their images in S3, and ECR, the logs and the secrets through
+  /// `guard`.
+  ///
+  /// @return the endpoints, without which no task can start
+  List<VpcEndpoint> addEndpoints(ISecurityGroup guard) {
+    var endpoints = new ArrayList<VpcEndpoint>();
+    var layers =
+        vpc.addGatewayEndpoint(
+            "S3",
+            GatewayVpcEndpointOptions.builder()
+                .service(GatewayVpcEndpointAwsService.S3)
+                .subnets(List.of(tasks()))
+                .build());
+    layers.addToPolicy(onlyLayers());
+    endpoints.add(layers);
     Map.of(
             "Ecr", InterfaceVpcEndpointAwsService.ECR,
             "EcrDocker", InterfaceVpcEndpointAwsService.ECR_DOCKER,
             "Logs", InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS,
             "Secrets", InterfaceVpcEndpointAwsService.SECRETS_MANAGER)
         .forEach(
-            (id, service) ->
-                vpc.addInterfaceEndpoint(
-                    id,
-                    InterfaceVpcEndpointOptions.builder()
-                        .service(service)
-                        .subnets(tasks())
-                        .securityGroups(List.of(guard))
-                        .open(false)
-                        .privateDnsEnabled(true)
-                        .build()));
+            (id, service) -> {
+              var endpoint =
+                  vpc.addInterfaceEndpoint(
+                      id,
+                      InterfaceVpcEndpointOptions.builder()
+                          .service(service)
+                          .subnets(tasks())
+                          .securityGroups(List.of(guard))
+                          .open(false)
+                          .privateDnsEnabled(true)
+                          .build());
+              endpoint.addToPolicy(onlyThisAccount());
+              endpoints.add(endpoint);
+            });
+    return List.copyOf(endpoints);
+  }
+
+  /// ECR keeps the layers of images in a bucket of its own; any other would be a way out.
+  private PolicyStatement onlyLayers() {
+    var stack = Stack.of(this);
+    return PolicyStatement.Builder.create()
+        .sid("LayersOfImages")
+        .principals(List.of(new AnyPrincipal()))
+        .actions(List.of("s3:GetObject"))
+        .resources(
+            List.of(
+                "arn:%s:s3:::prod-%s-starport-layer-bucket/*"
+                    .formatted(stack.getPartition(), stack.getRegion())))
+        .build();
+  }
+
+  /// Nobody's keys but this account's, and nothing that is another's.
+  private PolicyStatement onlyThisAccount() {
+    var account = Stack.of(this).getAccount();
+    return PolicyStatement.Builder.create()
+        .sid("ThisAccount")
+        .principals(List.of(new AnyPrincipal()))
+        .actions(List.of("*"))
+        .resources(List.of("*"))
+        .conditions(
+            Map.of(
+                "StringEquals", Map.of("aws:PrincipalAccount", account),
+                "StringEqualsIfExists", Map.of("aws:ResourceAccount", account)))
+        .build();
   }
 
   Vpc vpc() {

@@ -1,8 +1,12 @@
 package io.quizledger.aws;
 
+import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sns.CfnSubscription;
@@ -21,8 +25,16 @@ final class Notifications extends Construct {
             .masterKey(key)
             .enforceSsl(true)
             .build();
-    topic.grantPublish(new ServicePrincipal("cloudwatch.amazonaws.com"));
-    topic.grantPublish(new ServicePrincipal("backup.amazonaws.com"));
+    // Backups' own grant comes with the vault.
+    topic.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .sid("Alarms")
+            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+            .actions(List.of("sns:Publish"))
+            .resources(List.of(topic.getTopicArn()))
+            .conditions(
+                Map.of("StringEquals", Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
+            .build());
     var address =
         CfnParameter.Builder.create(scope, "AlarmEmail")
             .type("String")

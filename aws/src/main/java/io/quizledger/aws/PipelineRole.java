@@ -123,12 +123,6 @@ final class PipelineRole extends Construct {
                     .map(stage -> arn("ecs", "service/" + stage.fullName() + "/*"))
                     .toList())
             .build());
-    role.addToPolicy(
-        PolicyStatement.Builder.create()
-            .sid("Scan")
-            .actions(List.of("ecr:DescribeImageScanFindings"))
-            .resources(List.of(arn("ecr", "repository/quizledger/*")))
-            .build());
   }
 
   private String arn(String service, String resource) {

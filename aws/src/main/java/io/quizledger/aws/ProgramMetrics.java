@@ -1,5 +1,8 @@
 package io.quizledger.aws;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.logs.FilterPattern;
@@ -14,8 +17,7 @@ final class ProgramMetrics extends Construct {
   private static final Duration MINUTE = Duration.minutes(1);
 
   private final Stage stage;
-  private final Metric lagMillis;
-  private final Metric lagEvents;
+  private final Map<Program, Metric> lagMillis = new EnumMap<>(Program.class);
   private final Metric deadLetters;
   private final Metric failedReadModels;
   private final Metric faults;
@@ -27,13 +29,22 @@ final class ProgramMetrics extends Construct {
       Construct scope, Stage stage, ILogGroup commands, ILogGroup queries, ILogGroup verification) {
     super(scope, "ProgramMetrics");
     this.stage = stage;
-    lagMillis = fromField(queries, "LagMillis", "lagMillis", "Maximum");
-    lagEvents = fromField(queries, "LagEvents", "lagEvents", "Maximum");
+    // Each side's lag is its own metric: that one of them says nothing must be seen.
+    lagMillis.put(Program.COMMAND, fromField(commands, "CommandLagMillis", "lagMillis", "Maximum"));
+    lagMillis.put(Program.QUERY, fromField(queries, "QueryLagMillis", "lagMillis", "Maximum"));
     deadLetters = fromField(queries, "DeadLetters", "deadLetters", "Maximum");
-    failedReadModels =
-        counted(queries, "FailedReadModels", FilterPattern.stringValue("$.state", "=", "FAILED"));
-    faults = counted(commands, "Faults", FilterPattern.stringValue("$.level", "=", "ERROR"));
-    counted(queries, "QueryFaults", FilterPattern.stringValue("$.level", "=", "ERROR"), "Faults");
+    filter(
+        commands,
+        "CommandDeadLetters",
+        FilterPattern.exists("$.deadLetters"),
+        "DeadLetters",
+        "$.deadLetters");
+    var failed = FilterPattern.stringValue("$.state", "=", "FAILED");
+    failedReadModels = counted(queries, "FailedReadModels", failed);
+    counted(commands, "CommandFailedReadModels", failed, "FailedReadModels");
+    var error = FilterPattern.stringValue("$.level", "=", "ERROR");
+    faults = counted(commands, "Faults", error);
+    counted(queries, "QueryFaults", error, "Faults");
     head = fromField(queries, "LogHead", "head", "Maximum");
     sound = counted(verification, "LogSound", verdict("sound"));
     notSound =
@@ -45,13 +56,9 @@ final class ProgramMetrics extends Construct {
                 FilterPattern.stringValue("$.verdict", "!=", "sound")));
   }
 
-  /// How long the oldest event that some read model has yet to read has been in the log.
-  Metric lagMillis() {
-    return lagMillis;
-  }
-
-  Metric lagEvents() {
-    return lagEvents;
+  /// How long the oldest event that some read model of a side has yet to read has been in the log.
+  Metric lagMillis(Program side) {
+    return Objects.requireNonNull(lagMillis.get(side));
   }
 
   Metric deadLetters() {

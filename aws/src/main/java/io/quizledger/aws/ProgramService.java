@@ -85,6 +85,8 @@ final class ProgramService extends Construct {
             .availabilityZoneRebalancing(AvailabilityZoneRebalancing.ENABLED)
             .enableExecuteCommand(false)
             .build();
+    // Its roles may do what they are for before the first task starts.
+    service.getNode().addDependency(task);
     accept(task);
   }
 

@@ -60,7 +60,7 @@ enum Stage {
     this.requestsFromAddress = requestsFromAddress;
   }
 
-  /// As the context names it.
+  /// As the context `stages` and the names of resources say it.
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }

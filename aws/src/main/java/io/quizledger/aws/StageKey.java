@@ -41,11 +41,7 @@ final class StageKey {
     key.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .sid("Alarms")
-            .principals(
-                List.of(
-                    new ServicePrincipal("cloudwatch.amazonaws.com"),
-                    new ServicePrincipal("events.amazonaws.com"),
-                    new ServicePrincipal("backup.amazonaws.com")))
+            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
             .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
             .resources(List.of("*"))
             .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())))

@@ -15,6 +15,8 @@ import software.amazon.awscdk.services.ecs.Cluster;
 import software.amazon.awscdk.services.ecs.ContainerInsights;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.Secret;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PermissionsBoundary;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
@@ -39,6 +41,8 @@ final class StageStack extends Stack {
             .build();
     Tags.of(this).add("project", "quizledger", tagged);
     Tags.of(this).add("stage", stage.id(), tagged);
+    PermissionsBoundary.of(this)
+        .apply(ManagedPolicy.fromManagedPolicyName(this, "RoleBoundary", RoleBoundary.NAME));
     build(choices);
   }
 
@@ -58,7 +62,7 @@ final class StageStack extends Stack {
             this,
             network.vpc(),
             parameter("S3PrefixListId", "The region's managed prefix list of S3", "pl-[0-9a-f]+"));
-    network.addEndpoints(groups.endpoints());
+    var endpoints = network.addEndpoints(groups.endpoints());
     var database =
         choices.external()
             ? new ExternalMongoDb(this, groups)
@@ -110,6 +114,9 @@ final class StageStack extends Stack {
                       secrets(program, database, keys, key),
                       alarms.ofTargets(program, balancer.targets(program))))
               .service();
+      // Else a first deployment gives up on tasks that nothing could answer yet.
+      service.getNode().addDependency(database, groups);
+      endpoints.forEach(service.getNode()::addDependency);
       balancer.targets(program).addTarget(service);
       alarms.ofService(program, service);
       services.add(service);
@@ -117,7 +124,7 @@ final class StageStack extends Stack {
     services.getFirst().getNode().addDependency(keys.rotation());
     Scaling.ofCommands(
         services.getFirst(), stage, balancer.targets(Program.COMMAND), choices.exams());
-    Scaling.ofQueries(services.getLast(), stage, metrics.lagMillis(), choices.exams());
+    Scaling.ofQueries(services.getLast(), stage, metrics.lagMillis(Program.QUERY), choices.exams());
 
     var verification =
         new Verification(
@@ -137,7 +144,7 @@ final class StageStack extends Stack {
     alarms.ofVerification(metrics, verification.machine());
     if (database.cluster().isPresent()) {
       alarms.ofDatabase();
-      alarms.ofBackups(new Backups(this, stage, key, notifications.topic()).failedJobs());
+      alarms.ofBackups(new Backups(this, stage, key, notifications.topic()));
     }
     new Board(stage, balancer, metrics)
         .draw(this, services.getFirst(), services.getLast(), database.cluster().isPresent());
@@ -165,13 +172,11 @@ final class StageStack extends Stack {
     var settings = new HashMap<>(database.settings());
     settings.put(
         "QUIZLEDGER_THROTTLE_TRUSTEDPROXIES", String.join(",", network.balancerNetworks()));
-    switch (program) {
-      case QUERY -> settings.put("QUIZLEDGER_REPORTS_READMODELS", "15s");
-      case COMMAND ->
-          settings.put(
-              "QUIZLEDGER_ADMIN_EMAIL",
-              parameter(
-                  "AdministratorEmail", "The first administrator's address", "[^@ ]+@[^@ ]+"));
+    settings.put("QUIZLEDGER_REPORTS_READMODELS", "15s");
+    if (program == Program.COMMAND) {
+      settings.put(
+          "QUIZLEDGER_ADMIN_EMAIL",
+          parameter("AdministratorEmail", "The first administrator's address", "[^@ ]+@[^@ ]+"));
     }
     return settings;
   }

@@ -3,6 +3,7 @@ package io.quizledger.aws;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -112,8 +113,28 @@ final class Verification extends Construct {
             .logging(ProgramService.log(parts.output, CONTAINER))
             .readonlyRootFilesystem(true)
             .build());
+    // A restored database is proved by it before any program uses it: docs/runbooks/restore.md.
+    task.addToExecutionRolePolicy(
+        PolicyStatement.Builder.create()
+            .actions(List.of("secretsmanager:GetSecretValue"))
+            .resources(
+                List.of(
+                    Stack.of(this)
+                        .formatArn(
+                            ArnComponents.builder()
+                                .service("secretsmanager")
+                                .resource("secret")
+                                .resourceName(restoredUri(parts.stage) + "-??????")
+                                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                                .build())))
+            .build());
     ProgramService.accept(task);
     return task;
+  }
+
+  /// What the connection string of a restored database is kept under.
+  static String restoredUri(Stage stage) {
+    return "quizledger/" + stage.id() + "/restored-uri";
   }
 
   private void allow(Parts parts, FargateTaskDefinition task) {

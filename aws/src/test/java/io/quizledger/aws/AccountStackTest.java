@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AccountStackTest {
   private static final String ORGANIZATION = "11111111-2222-3333-4444-555555555555";
@@ -63,6 +67,29 @@ class AccountStackTest {
           Map.entry("aws ecr batch-get-image", List.of("ecr:BatchGetImage")),
           // Whoever has a role may ask which it is.
           Map.entry("aws sts get-caller-identity", List.of()));
+
+  /// What IAM calls the services of types of resources.
+  private static final Map<String, String> SERVICES =
+      Map.ofEntries(
+          Map.entry("ApplicationAutoScaling", "application-autoscaling"),
+          Map.entry("Athena", "athena"),
+          Map.entry("Backup", "backup"),
+          Map.entry("CloudWatch", "cloudwatch"),
+          Map.entry("DocDB", "rds"),
+          Map.entry("EC2", "ec2"),
+          Map.entry("ECS", "ecs"),
+          Map.entry("ElasticLoadBalancingV2", "elasticloadbalancing"),
+          Map.entry("Events", "events"),
+          Map.entry("Glue", "glue"),
+          Map.entry("IAM", "iam"),
+          Map.entry("KMS", "kms"),
+          Map.entry("Lambda", "lambda"),
+          Map.entry("Logs", "logs"),
+          Map.entry("S3", "s3"),
+          Map.entry("SNS", "sns"),
+          Map.entry("SecretsManager", "secretsmanager"),
+          Map.entry("StepFunctions", "states"),
+          Map.entry("WAFv2", "wafv2"));
 
   @Test
   void imagesAreScannedAndATagNeverChanges() {
@@ -174,13 +201,139 @@ class AccountStackTest {
     assertThat(statements("Deployment"))
         .filteredOn(
             statement ->
-                Resources.texts(statement.get("Action")).anyMatch("iam:PutRolePolicy"::equals))
-        .hasSize(1)
+                actions(statement)
+                    .anyMatch(
+                        action ->
+                            action.startsWith("iam:")
+                                && !action.equals("iam:CreateServiceLinkedRole")))
+        .hasSize(5)
+        .filteredOn(statement -> !resources(statement).toString().contains("aws-service-role"))
+        .hasSize(4)
         .allSatisfy(
             statement ->
-                assertThat(Resources.texts(statement.get("Resource")))
-                    .anyMatch(text -> text.endsWith("role/quizledger-staging-*"))
-                    .anyMatch(text -> text.endsWith("role/quizledger-production-*")));
+                assertThat(resources(statement))
+                    .containsExactlyInAnyOrder(
+                        "arn:aws:iam::AWS::AccountId:role/quizledger-staging-*",
+                        "arn:aws:iam::AWS::AccountId:role/quizledger-production-*"));
+  }
+
+  @Test
+  void aRoleThatCloudFormationGivesAPolicyIsWithinTheBoundary() {
+    assertThat(statements("Deployment"))
+        .filteredOn(
+            statement ->
+                actions(statement)
+                    .anyMatch(
+                        action ->
+                            action.matches("iam:(Create|Put|Attach).*")
+                                && !action.equals("iam:CreateServiceLinkedRole")))
+        .hasSize(2)
+        .allSatisfy(
+            statement ->
+                assertThat(Resources.at(statement, "Condition", "StringEquals").toString())
+                    .contains("iam:PermissionsBoundary={Ref=RoleBoundaryPolicy"));
+    assertThat(statements("Deployment").stream().flatMap(AccountStackTest::actions))
+        .doesNotContain(
+            "*", "iam:*", "iam:DeleteRolePermissionsBoundary", "iam:CreatePolicyVersion");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRoleOfAStageIsWithinTheBoundary(Stage stage) {
+    assertThat(Templates.of(stage).all("AWS::IAM::Role"))
+        .hasSizeGreaterThan(9)
+        .allSatisfy(
+            role ->
+                assertThat(String.join("", texts(role.get("PermissionsBoundary"))))
+                    .endsWith(":policy/" + RoleBoundary.NAME));
+    assertThat(Templates.account().one("AWS::IAM::ManagedPolicy"))
+        .containsEntry("ManagedPolicyName", RoleBoundary.NAME);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theBoundaryHasRoomForWhatTheRolesOfAStageAreFor(Stage stage) {
+    var most =
+        Resources.maps(
+                Resources.at(
+                    Templates.account().one("AWS::IAM::ManagedPolicy"),
+                    "PolicyDocument",
+                    "Statement"))
+            .stream()
+            .flatMap(AccountStackTest::actions)
+            .toList();
+    var needed =
+        Templates.of(stage).all("AWS::IAM::Policy").stream()
+            .flatMap(
+                policy ->
+                    Resources.maps(Resources.at(policy, "PolicyDocument", "Statement")).stream())
+            .flatMap(AccountStackTest::actions)
+            .collect(Collectors.toSet());
+    assertThat(needed).contains("ecs:RunTask", "secretsmanager:GetSecretValue");
+    assertThat(needed)
+        .allMatch(action -> most.stream().anyMatch(pattern -> covers(pattern, action)));
+    assertThat(most).noneMatch(action -> action.equals("*") || action.equals("iam:*"));
+  }
+
+  /// What a first deployment asks for: the services of all types of resources, and the roles that
+  /// the template hands over without creating them.
+  @ParameterizedTest
+  @EnumSource
+  void cloudFormationMayCreateWhatAStageConsistsOf(Stage stage) {
+    var permitted =
+        statements("Deployment").stream()
+            .flatMap(AccountStackTest::actions)
+            .map(action -> action.substring(0, action.indexOf(':')))
+            .collect(Collectors.toSet());
+    assertThat(types(stage)).allMatch(type -> permitted.contains(SERVICES.get(type)));
+    var passed =
+        statements("Deployment").stream()
+            .filter(statement -> actions(statement).anyMatch("iam:PassRole"::equals))
+            .flatMap(statement -> resources(statement).stream())
+            .toList();
+    var given =
+        Templates.of(stage).all("AWS::ApplicationAutoScaling::ScalableTarget").stream()
+            .map(target -> String.join("", texts(target.get("RoleARN"))))
+            .collect(Collectors.toSet());
+    assertThat(given).hasSize(1).isSubsetOf(passed);
+  }
+
+  /// Beyond these sizes IAM refuses a policy: 10,240 for those of a role, 6,144 for one of its own.
+  @Test
+  void thePoliciesAreNotTooLong() {
+    var deployment = String.join("", texts(statements("Deployment")));
+    assertThat(deployment.length()).isLessThan(8_000);
+    assertThat(String.join("", texts(Templates.account().one("AWS::IAM::ManagedPolicy"))).length())
+        .isLessThan(4_500);
+  }
+
+  /// The names of the services of a stage's resources, as they stand in their types.
+  private static Set<String> types(Stage stage) {
+    return Resources.map(Templates.of(stage).json(), "Resources").values().stream()
+        .map(resource -> Resources.at(resource, "Type").toString().split("::")[1])
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean covers(String pattern, String action) {
+    return action.equals(pattern) || action.replace("*", "").matches(pattern.replace("*", ".*"));
+  }
+
+  private static Stream<String> actions(Map<String, Object> statement) {
+    return Resources.texts(statement.get("Action"));
+  }
+
+  /// Each written as one text, with what is filled in later by its name.
+  private static List<String> resources(Map<String, Object> statement) {
+    var resources = statement.get("Resource");
+    return (resources instanceof List<?> list ? list : List.of(resources))
+        .stream().map(one -> String.join("", texts(one))).toList();
+  }
+
+  private static List<String> texts(Object value) {
+    return Resources.texts(value)
+        .filter(text -> !text.isEmpty() && !text.startsWith("Fn::") && !text.equals("Ref"))
+        .map(text -> text.replace("AWS::Partition", "aws"))
+        .toList();
   }
 
   private static List<Map<String, Object>> statements(String beginning) {

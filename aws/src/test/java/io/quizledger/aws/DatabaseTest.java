@@ -42,6 +42,14 @@ class DatabaseTest {
         .containsEntry("BackupRetentionPeriod", stage == Stage.PRODUCTION ? 35 : 7);
   }
 
+  /// A fail-over ends a verification that runs: it begins at 2:41, the backup at 4 or 5.
+  @ParameterizedTest
+  @EnumSource
+  void itIsMaintainedAfterVerificationAndBackup(Stage stage) {
+    assertThat(Templates.of(stage).one("AWS::DocDB::DBCluster"))
+        .containsEntry("PreferredMaintenanceWindow", "sun:06:00-sun:07:00");
+  }
+
   @ParameterizedTest
   @EnumSource
   void noPasswordStandsInTheTemplate(Stage stage) {

@@ -2,9 +2,13 @@ package io.quizledger.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awscdk.assertions.Match;
@@ -96,6 +100,12 @@ class LoadBalancerTest {
         .containsEntry("access_logs.s3.enabled", "true")
         .containsEntry("routing.http.drop_invalid_header_fields.enabled", "true")
         .containsKey("access_logs.s3.bucket");
+  }
+
+  @Test
+  void whatNobodyAnswersIsToldAsByTheReverseProxyOfCompose() throws IOException {
+    assertThat(Files.readString(Path.of("../compose/proxy/nginx.conf")))
+        .contains("return 404 '" + LoadBalancer.NOT_FOUND + "'");
   }
 
   @ParameterizedTest

@@ -59,6 +59,37 @@ class NetworkTest {
 
   @ParameterizedTest
   @EnumSource
+  void endpointsLeadNowhereElse(Stage stage) {
+    var endpoints = Templates.of(stage).all("AWS::EC2::VPCEndpoint");
+    assertThat(endpoints)
+        .filteredOn(endpoint -> "Gateway".equals(endpoint.get("VpcEndpointType")))
+        .singleElement()
+        .satisfies(
+            endpoint -> {
+              var statement = Resources.map(endpoint, "PolicyDocument", "Statement", "0");
+              assertThat(statement)
+                  .containsEntry("Action", "s3:GetObject")
+                  .containsEntry(
+                      "Resource", "arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*");
+            });
+    assertThat(endpoints)
+        .filteredOn(endpoint -> "Interface".equals(endpoint.get("VpcEndpointType")))
+        .hasSize(4)
+        .allSatisfy(
+            endpoint ->
+                assertThat(
+                        Resources.map(
+                            endpoint,
+                            "PolicyDocument",
+                            "Statement",
+                            "0",
+                            "Condition",
+                            "StringEquals"))
+                    .containsEntry("aws:PrincipalAccount", Map.of("Ref", "AWS::AccountId")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void everyConnectionIsLogged(Stage stage) {
     assertThat(Templates.of(stage).one("AWS::EC2::FlowLog"))
         .containsEntry("TrafficType", "ALL")

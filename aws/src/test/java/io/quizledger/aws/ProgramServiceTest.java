@@ -4,10 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProgramServiceTest {
+  /// A first deployment is given up after three tasks that did not become ready.
+  @ParameterizedTest
+  @EnumSource
+  void noTaskStartsBeforeWhatItNeedsIsThere(Stage stage) {
+    var resources = Templates.of(stage);
+    var needed =
+        Stream.of(
+                "AWS::DocDB::DBInstance",
+                "AWS::SecretsManager::SecretTargetAttachment",
+                "AWS::EC2::VPCEndpoint",
+                "AWS::EC2::SecurityGroupIngress")
+            .flatMap(type -> resources.byName(type).keySet().stream())
+            .toList();
+    assertThat(needed).hasSizeGreaterThan(3 + 1 + 5);
+    for (var program : Program.values()) {
+      var service =
+          resources
+              .byName("AWS::ECS::Service")
+              .get(resources.nameOf("AWS::ECS::Service", "ServiceName", program.service()));
+      assertThat(Resources.texts(service.get("DependsOn")))
+          .containsAll(needed)
+          .anyMatch(name -> name.contains("TaskExecutionRoleDefaultPolicy"));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void eachSideIsAFargateServiceWithoutAPublicAddress(Stage stage) {

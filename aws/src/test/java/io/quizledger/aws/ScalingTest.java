@@ -33,7 +33,7 @@ class ScalingTest {
         .allSatisfy(
             alarm ->
                 assertThat(alarm)
-                    .containsEntry("MetricName", "LagMillis")
+                    .containsEntry("MetricName", "QueryLagMillis")
                     .containsEntry("Namespace", "Quizledger/" + stage.id()));
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +102,25 @@ class VerificationTest {
         .contains("Deny", "backup:DeleteRecoveryPoint");
     assertThat(resources.one("AWS::DocDB::DBCluster"))
         .containsEntry("DBClusterIdentifier", stage.fullName());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRestoredDatabaseCanBeProvedBeforeAnyProgramUsesIt(Stage stage) throws IOException {
+    var readers =
+        Templates.of(stage).byName("AWS::IAM::Policy").entrySet().stream()
+            .filter(
+                policy ->
+                    Resources.texts(policy.getValue())
+                        .anyMatch(text -> text.contains(Verification.restoredUri(stage))))
+            .map(Map.Entry::getKey)
+            .toList();
+    assertThat(readers)
+        .singleElement()
+        .asString()
+        .startsWith("VerificationTaskExecutionRoleDefaultPolicy");
+    assertThat(Files.readString(Path.of("../docs/runbooks/restore.md")))
+        .contains("--name " + Verification.restoredUri(stage).replace(stage.id(), "$STAGE"));
   }
 
   @ParameterizedTest

@@ -101,6 +101,19 @@ class VerifyCommandTest {
     assertThat(printed()).contains("{\"verdict\": \"broken\", \"position\": 9, ");
   }
 
+  /// The runbook for a restored backup tells them apart.
+  @Test
+  void aLogThatEndsBeforeItsReceiptIsToldFromOneThatWasRewritten() {
+    assertThat(verify("--json", "--receipt", "12:" + "0".repeat(64))).isEqualTo(1);
+    assertThat(printed())
+        .contains(
+            "{\"verdict\": \"broken\", \"position\": 10, ", "The log ends before position 12");
+    output.reset();
+    assertThat(verify("--json", "--receipt", "9:" + "0".repeat(64))).isEqualTo(1);
+    assertThat(printed())
+        .contains("{\"verdict\": \"broken\", \"position\": 9, ", "not the one of the receipt");
+  }
+
   @Test
   void whatItCannotUnderstandEndsWithTwo() {
     assertThat(run(List.of())).isEqualTo(2);

@@ -4,20 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import io.quizledger.platform.projections.Games.Won;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 
 class StatusReportsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final TestDatabase mongo = new TestDatabase();
   private final TestLog log = new TestLog();
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -64,6 +77,30 @@ class StatusReportsTest {
                             line.contains("readModel=\"games\" state=\"LIVE\" position=\"1\"")
                                 && line.contains("lagMillis=\"0\"")
                                 && line.contains("deadLetters=\"0\"")));
+  }
+
+  /// The metric filters of the cloud look at the same sample, in the format that programs have.
+  @Test
+  void machines_find_each_field_at_the_top_of_the_line() throws IOException {
+    reports.start();
+    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !lines.list.isEmpty());
+    var context = new LoggerContext();
+    context.putObject(Environment.class.getName(), new StandardEnvironment());
+    var encoder = new StructuredLogEncoder();
+    encoder.setContext(context);
+    encoder.setFormat("logstash");
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.start();
+    try (var sample = getClass().getResourceAsStream("report.json")) {
+      assertThat(types(JSON.readTree(encoder.encode(lines.list.getFirst()))))
+          .isEqualTo(types(JSON.readTree(sample)));
+    }
+  }
+
+  private static Map<String, JsonNodeType> types(JsonNode line) {
+    var types = new TreeMap<String, JsonNodeType>();
+    line.properties().forEach(field -> types.put(field.getKey(), field.getValue().getNodeType()));
+    return types;
   }
 
   @Test
