@@ -6,7 +6,10 @@ import org.springframework.http.HttpStatus;
 /// Refusals about read models.
 public enum ProjectionErrorCode implements ErrorCode {
   /// One rebuild at a time.
-  REBUILD_RUNNING(HttpStatus.CONFLICT, "The read model is being rebuilt already");
+  REBUILD_RUNNING(HttpStatus.CONFLICT, "The read model is being rebuilt already"),
+
+  /// What is being filled for the first time cannot be cancelled.
+  NO_OTHER_COPY(HttpStatus.CONFLICT, "The read model has no other copy that could be read");
 
   private final HttpStatus status;
   private final String title;

@@ -64,6 +64,11 @@ class ProjectionsConfiguration {
     return engine.operations();
   }
 
+  @Bean
+  ReadModelsHealth readModelsHealthIndicator(ReadModelEngine engine) {
+    return new ReadModelsHealth(engine);
+  }
+
   /// Folds from when the program is up until it goes down.
   @Bean
   SmartLifecycle foldingLifecycle(ReadModelEngine engine) {

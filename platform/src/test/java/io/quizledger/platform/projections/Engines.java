@@ -16,6 +16,8 @@ import org.axonframework.serialization.json.JacksonSerializer;
 final class Engines {
   static final LetterQueues.Limits LIMITS = new LetterQueues.Limits(64, 64, 80);
 
+  private static final Duration A_LONG_TIME = Duration.ofHours(1);
+
   private Engines() {}
 
   static ProjectionSettings settings() {
@@ -27,15 +29,23 @@ final class Engines {
   }
 
   static ProjectionSettings impatient() {
-    return settings(256, 1000, Duration.ofMillis(1000), Duration.ofMillis(500));
+    return settings(256, 1000, Duration.ofMillis(1000), Duration.ofMillis(500), A_LONG_TIME);
+  }
+
+  static ProjectionSettings keepingForms(int batchEvents, Duration formsKept) {
+    return settings(batchEvents, 1000, Duration.ofMillis(300), Duration.ofMillis(500), formsKept);
   }
 
   static ProjectionSettings settings(int batchEvents, int bulkDocuments, Duration claimTimeout) {
-    return settings(batchEvents, bulkDocuments, claimTimeout, Duration.ofSeconds(20));
+    return settings(batchEvents, bulkDocuments, claimTimeout, Duration.ofSeconds(20), A_LONG_TIME);
   }
 
   private static ProjectionSettings settings(
-      int batchEvents, int bulkDocuments, Duration claimTimeout, Duration waitLimit) {
+      int batchEvents,
+      int bulkDocuments,
+      Duration claimTimeout,
+      Duration waitLimit,
+      Duration formsKept) {
     return new ProjectionSettings(
         claimTimeout,
         Duration.ofMillis(20),
@@ -55,7 +65,8 @@ final class Engines {
         Duration.ofMillis(20),
         Duration.ofMillis(600),
         80,
-        200);
+        200,
+        formsKept);
   }
 
   static ReadModelEngine start(
