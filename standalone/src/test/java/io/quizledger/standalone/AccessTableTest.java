@@ -116,6 +116,27 @@ class AccessTableTest {
         });
   }
 
+  @Test
+  void everyEndpointRefusesAParameterThatItDoesNotRead() {
+    var lesson = new Lesson(school, callers);
+    var token = callers.get(Column.ADMINISTRATOR).token();
+    assertSoftly(
+        softly -> {
+          for (var row : table.rows()) {
+            if (row.path().startsWith("/api/")) {
+              var request = lesson.request(row, Column.ADMINISTRATOR);
+              var path = request.path() + (request.path().contains("?") ? "&" : "?") + "dryrun=1";
+              var answer =
+                  school.send(row.method(), path, token, request.body(), request.headers());
+              softly
+                  .assertThat(answer.text())
+                  .as("%s %s", row.endpoint(), row.about())
+                  .contains("VALIDATION_FAILED", "\"field\":\"dryrun\"");
+            }
+          }
+        });
+  }
+
   private Answer send(Row row, Lesson lesson, Column column, String token) {
     var request = lesson.request(row, column);
     return school.send(row.method(), request.path(), token, request.body(), request.headers());

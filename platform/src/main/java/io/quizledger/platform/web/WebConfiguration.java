@@ -33,6 +33,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new LogPositionForm()).addPathPatterns("/api/**");
+    registry.addInterceptor(new UnknownParameters()).addPathPatterns("/api/**");
   }
 
   @Bean
