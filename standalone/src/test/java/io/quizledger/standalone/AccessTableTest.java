@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +116,36 @@ class AccessTableTest {
                 });
           }
         });
+  }
+
+  @Test
+  void everyReadWaitsForThePositionThatItIsAskedForAndThenGivesUp() {
+    var lesson = new Lesson(school, callers);
+    var reader = new School(port);
+    var token = callers.get(Column.ADMINISTRATOR).token();
+    var answers =
+        table.rows().stream()
+            .filter(row -> row.reads() && row.path().startsWith("/api/"))
+            .collect(
+                Collectors.toMap(
+                    row -> row,
+                    row ->
+                        CompletableFuture.supplyAsync(
+                            () -> {
+                              var path = lesson.request(row, Column.ADMINISTRATOR).path();
+                              return reader.send(
+                                  "GET", path, token, null, "Log-Position", "999999999");
+                            },
+                            command -> Thread.ofVirtual().start(command)),
+                    (one, other) -> one));
+    assertSoftly(
+        softly ->
+            answers.forEach(
+                (row, answer) ->
+                    softly
+                        .assertThat(answer.join().text())
+                        .as("%s %s", row.endpoint(), row.about())
+                        .contains("NOT_YET_REFLECTED")));
   }
 
   @Test
