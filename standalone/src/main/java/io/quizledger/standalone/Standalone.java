@@ -60,6 +60,7 @@ public class Standalone {
     silenceLogsUntilTheyAreConfigured();
     var uri = settings.mongodbUri().orElseGet(() -> embedded(settings));
     var application = new SpringApplication(Standalone.class);
+    application.setDefaultProperties(StandaloneSettings.DEFAULTS);
     var context = application.run(settings.forSpring(uri).toArray(String[]::new));
     context.getBean(Announcement.class).whenReady(settings.demo());
     if (Boolean.getBoolean("quizledger.end-when-ready")) {

@@ -13,6 +13,11 @@ import java.util.Optional;
 /// @param mongodbUri another database instead of the embedded one (`QUIZLEDGER_MONGODB_URI`)
 /// @param demo whether sample accounts and quizzes are loaded (`QUIZLEDGER_DEMO`)
 record StandaloneSettings(int port, Path data, Optional<String> mongodbUri, boolean demo) {
+  /// What the environment may set otherwise. There is no load balancer here that would keep
+  /// operators' addresses from the rest of the network.
+  static final Map<String, Object> DEFAULTS =
+      Map.of("quizledger.web.operators-from", "127.0.0.0/8,::1");
+
   private static final int HIGHEST_PORT = 65_535;
 
   static StandaloneSettings from(Map<String, String> environment) {

@@ -40,6 +40,14 @@ class StandaloneSettingsTest {
         .isEmpty();
   }
 
+  @Test
+  void only_its_own_machine_sees_more_than_its_health_unless_the_environment_says_otherwise() {
+    assertThat(StandaloneSettings.DEFAULTS)
+        .containsEntry("quizledger.web.operators-from", "127.0.0.0/8,::1");
+    assertThat(StandaloneSettings.from(Map.of()).forSpring("mongodb://db"))
+        .noneMatch(setting -> setting.contains("operators-from"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "eighty", "-1", "65536"})
   void what_is_no_port_is_told(String port) {

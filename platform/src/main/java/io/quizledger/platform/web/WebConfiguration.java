@@ -47,6 +47,14 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  FilterRegistrationBean<OperatorsOnly> operatorsOnly(WebSettings settings, Problems problems) {
+    var registration =
+        at(Ordered.HIGHEST_PRECEDENCE + 12, new OperatorsOnly(settings.operatorsFrom(), problems));
+    registration.setEnabled(!settings.operatorsFrom().isEmpty());
+    return registration;
+  }
+
+  @Bean
   FilterRegistrationBean<CrossOrigin> crossOrigin(WebSettings settings, Problems problems) {
     return at(Ordered.HIGHEST_PRECEDENCE + 15, new CrossOrigin(settings, problems));
   }
