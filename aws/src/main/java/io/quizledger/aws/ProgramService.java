@@ -33,6 +33,10 @@ final class ProgramService extends Construct {
   private static final String SCRATCH = "scratch";
   private static final Duration START = Duration.seconds(90);
 
+  /// In which a new form of a read model may catch up before its task is replaced for not being
+  /// ready.
+  private static final Duration CATCHING_UP = Duration.minutes(20);
+
   private final FargateService service;
 
   /// What a service is made of.
@@ -75,7 +79,7 @@ final class ProgramService extends Construct {
             .assignPublicIp(false)
             .minHealthyPercent(100)
             .maxHealthyPercent(200)
-            .healthCheckGracePeriod(START)
+            .healthCheckGracePeriod(CATCHING_UP)
             .circuitBreaker(DeploymentCircuitBreaker.builder().enable(true).rollback(true).build())
             .deploymentAlarms(
                 DeploymentAlarmConfig.builder()

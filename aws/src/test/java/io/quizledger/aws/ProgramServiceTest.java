@@ -81,6 +81,14 @@ class ProgramServiceTest {
 
   @ParameterizedTest
   @EnumSource
+  void aTaskHasTimeToFillReadModelsOfANewForm(Stage stage) {
+    for (var program : Program.values()) {
+      assertThat(service(stage, program)).containsEntry("HealthCheckGracePeriodSeconds", 1200);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theNumberOfTasksIsLeftToScaling(Stage stage) {
     assertThat(Templates.of(stage).all("AWS::ECS::Service"))
         .allSatisfy(service -> assertThat(service).doesNotContainKey("DesiredCount"));

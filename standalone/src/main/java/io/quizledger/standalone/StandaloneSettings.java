@@ -54,6 +54,8 @@ record StandaloneSettings(int port, Path data, Optional<String> mongodbUri, bool
         // A small heap bears so many connections, of which streams may not take all.
         Map.entry("server.tomcat.max-connections", "500"),
         Map.entry("quizledger.live.streams-per-node", "250"),
+        // Here nobody stands before the program who would keep others from its metrics.
+        Map.entry("quizledger.web.operators-from", "127.0.0.0/8,::1"),
         // Every refused write is an error to the embedded server; whoever sent it reports it.
         Map.entry("logging.level.de.bwaldvogel.mongo", "ERROR"),
         Map.entry("logging.level.de.bwaldvogel.mongo.wire", "OFF"),

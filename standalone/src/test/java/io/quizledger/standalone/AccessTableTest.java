@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,6 +121,57 @@ class AccessTableTest {
                       .as("%s %s as %s: %s", row.endpoint(), row.about(), column, answer.text())
                       .isEqualTo(expected);
                 });
+          }
+        });
+  }
+
+  @Test
+  void everyReadWaitsForThePositionThatItIsAskedForAndThenGivesUp() {
+    var lesson = new Lesson(school, callers);
+    var reader = new School(port);
+    var token = callers.get(Column.ADMINISTRATOR).token();
+    var answers =
+        table.rows().stream()
+            .filter(row -> row.reads() && row.path().startsWith("/api/"))
+            .collect(
+                Collectors.toMap(
+                    row -> row,
+                    row ->
+                        CompletableFuture.supplyAsync(
+                            () -> {
+                              var path = lesson.request(row, Column.ADMINISTRATOR).path();
+                              return reader.send(
+                                  "GET", path, token, null, "Log-Position", "999999999");
+                            },
+                            command -> Thread.ofVirtual().start(command)),
+                    (one, other) -> one));
+    assertSoftly(
+        softly ->
+            answers.forEach(
+                (row, answer) ->
+                    softly
+                        .assertThat(answer.join().text())
+                        .as("%s %s", row.endpoint(), row.about())
+                        .contains("NOT_YET_REFLECTED")));
+  }
+
+  @Test
+  void everyEndpointRefusesAParameterThatItDoesNotRead() {
+    var lesson = new Lesson(school, callers);
+    var token = callers.get(Column.ADMINISTRATOR).token();
+    assertSoftly(
+        softly -> {
+          for (var row : table.rows()) {
+            if (row.path().startsWith("/api/")) {
+              var request = lesson.request(row, Column.ADMINISTRATOR);
+              var path = request.path() + (request.path().contains("?") ? "&" : "?") + "dryrun=1";
+              var answer =
+                  school.send(row.method(), path, token, request.body(), request.headers());
+              softly
+                  .assertThat(answer.text())
+                  .as("%s %s", row.endpoint(), row.about())
+                  .contains("VALIDATION_FAILED", "\"field\":\"dryrun\"");
+            }
           }
         });
   }

@@ -56,6 +56,8 @@ class StandaloneSettingsTest {
         .isEqualTo("true");
     assertThat(started.bind("quizledger.live.streams-per-node", String.class).get())
         .isEqualTo("250");
+    assertThat(started.bind("quizledger.web.operators-from", String.class).get())
+        .isEqualTo("127.0.0.0/8,::1");
   }
 
   @Test

@@ -16,6 +16,7 @@ class AutomationConfiguration {
   ReadModel openAttempts() {
     return new ReadModel(
         OPEN_ATTEMPTS,
+        1,
         List.of(
             new ReadModel.Stage<>(
                 new OpenAttemptsFold(),

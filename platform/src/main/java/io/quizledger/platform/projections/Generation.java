@@ -10,22 +10,23 @@ import java.util.Optional;
 /// One copy of a read model: its folds pointed at collections of their own. A rebuild makes the
 /// next one beside the live one.
 final class Generation {
-  private final String readModel;
+  private final StoredName model;
   private final int number;
   private final List<FirstStage<?>> stages;
 
-  private Generation(String readModel, int number, List<FirstStage<?>> stages) {
-    this.readModel = readModel;
+  private Generation(StoredName model, int number, List<FirstStage<?>> stages) {
+    this.model = model;
     this.number = number;
     this.stages = stages;
   }
 
   static Generation of(ReadModel model, int number, MongoDatabase database, WriteLimits limits) {
+    var name = new StoredName(model.name(), model.form());
     var stages = new ArrayList<FirstStage<?>>();
     for (var stage : model.stages()) {
-      stages.add(stageOf(model.name(), stage, number, database, limits));
+      stages.add(stageOf(name, stage, number, database, limits));
     }
-    var generation = new Generation(model.name(), number, List.copyOf(stages));
+    var generation = new Generation(name, number, List.copyOf(stages));
     var names = new HashSet<String>();
     for (var collection : generation.collections()) {
       if (!names.add(collection.name())) {
@@ -36,7 +37,7 @@ final class Generation {
   }
 
   private static <S extends Record> FirstStage<S> stageOf(
-      String model,
+      StoredName model,
       ReadModel.Stage<S> stage,
       int number,
       MongoDatabase database,
@@ -53,7 +54,7 @@ final class Generation {
   }
 
   private static <S extends Record, D extends Record> SecondStage<S, D> secondOf(
-      String model,
+      StoredName model,
       ReadModel.Second<S, D> second,
       DocumentCodec<S> sources,
       int number,
@@ -66,18 +67,23 @@ final class Generation {
         fold, sources, new StoredCollection<>(database, name, codec, second.indexes(), limits));
   }
 
-  /// As `leaderboard.standings.g3`.
-  static String collectionName(String readModel, String collection, int number) {
-    return readModel + "." + collection + ".g" + number;
+  /// As `leaderboard@2.standings.g3`.
+  static String collectionName(StoredName model, String collection, int number) {
+    return model + "." + collection + ".g" + number;
   }
 
-  /// Names the token and the dead letters of a generation, as `leaderboard.g3`.
-  static String tokenName(String readModel, int number) {
-    return readModel + ".g" + number;
+  /// Whether a collection of that name belongs to a generation, whatever folds filled it.
+  static boolean isOf(String collectionName, StoredName model, int number) {
+    return collectionName.startsWith(model + ".") && collectionName.endsWith(".g" + number);
+  }
+
+  /// Names the token and the dead letters of a generation, as `leaderboard@2.g3`.
+  static String tokenName(StoredName model, int number) {
+    return model + ".g" + number;
   }
 
   String readModel() {
-    return readModel;
+    return model.readModel();
   }
 
   int number() {
@@ -85,7 +91,12 @@ final class Generation {
   }
 
   String tokenName() {
-    return tokenName(readModel, number);
+    return tokenName(model, number);
+  }
+
+  /// Names the token of another generation of the same form.
+  String tokenNameOf(int other) {
+    return tokenName(model, other);
   }
 
   List<FirstStage<?>> stages() {
@@ -120,7 +131,7 @@ final class Generation {
   /// @throws IllegalArgumentException where there is none, or of another type
   @SuppressWarnings("unchecked")
   <D extends Record> StoredCollection<D> collection(String collection, Class<D> type) {
-    var name = collectionName(readModel, collection, number);
+    var name = collectionName(model, collection, number);
     for (var each : collections()) {
       if (each.name().equals(name) && each.codec().type().equals(type)) {
         return (StoredCollection<D>) each;
@@ -153,9 +164,5 @@ final class Generation {
   /// Forgets what this node wrote lately.
   void forgetLately() {
     collections().forEach(StoredCollection::forgetLately);
-  }
-
-  void drop() {
-    collections().forEach(StoredCollection::drop);
   }
 }

@@ -88,7 +88,7 @@ final class GenerationCare implements FoldLoopListener {
       if (entry == null || entry.live() == generation.number() || isRebuilt(generation)) {
         return;
       }
-      var leader = Generation.tokenName(generation.readModel(), entry.live());
+      var leader = generation.tokenNameOf(entry.live());
       if (LogTokens.position(tokens.peek(leader)) >= position) {
         return;
       }
@@ -121,7 +121,7 @@ final class GenerationCare implements FoldLoopListener {
         && !entry.filled()
         && entry.live() == generation.number()
         && position >= events.head()) {
-      engine.change(generation.readModel(), RegistryEntry::withFilled);
+      rebuilding.filled(generation);
     }
   }
 
@@ -167,8 +167,9 @@ final class GenerationCare implements FoldLoopListener {
     if (times < FAILURES_THAT_COUNT) {
       return;
     }
+    var entry = engine.lastSeen(generation.readModel());
     try {
-      if (isRebuilt(generation)) {
+      if (isRebuilt(generation) && entry != null && entry.live() != generation.number()) {
         rebuilding.failed(generation);
       } else {
         engine.change(generation.readModel(), now -> now.withFailure(cause.toString()));

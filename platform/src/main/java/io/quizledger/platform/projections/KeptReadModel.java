@@ -11,6 +11,7 @@ import java.util.function.Function;
 /// them.
 final class KeptReadModel {
   private final ReadModel model;
+  private final StoredName storedName;
   private final MongoDatabase database;
   private final StoredCollection.WriteLimits limits;
   private final Function<String, Positions> newPositions;
@@ -26,6 +27,7 @@ final class KeptReadModel {
       StoredCollection.WriteLimits limits,
       Function<String, Positions> newPositions) {
     this.model = model;
+    this.storedName = new StoredName(model.name(), model.form());
     this.database = database;
     this.limits = limits;
     this.newPositions = newPositions;
@@ -37,13 +39,17 @@ final class KeptReadModel {
     return model.name();
   }
 
+  StoredName storedName() {
+    return storedName;
+  }
+
   Generation generation(int number) {
     return generations.computeIfAbsent(number, n -> Generation.of(model, n, database, limits));
   }
 
   Positions positions(int number) {
     return positions.computeIfAbsent(
-        number, n -> newPositions.apply(Generation.tokenName(model.name(), n)));
+        number, n -> newPositions.apply(Generation.tokenName(storedName, n)));
   }
 
   /// Starts and stops loops so that exactly the generations of `entry` are folded.

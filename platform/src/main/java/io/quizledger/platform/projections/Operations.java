@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -25,6 +25,7 @@ final class Operations implements Projections {
   private final Tokens tokens;
   private final LetterQueues letters;
   private final Log events;
+  private final ProjectionSettings settings;
   private final Clock clock;
   private final Supplier<String> ids;
 
@@ -33,54 +34,71 @@ final class Operations implements Projections {
       Tokens tokens,
       LetterQueues letters,
       Log events,
+      ProjectionSettings settings,
       Clock clock,
       Supplier<String> ids) {
     this.registry = registry;
     this.tokens = tokens;
     this.letters = letters;
     this.events = events;
+    this.settings = settings;
     this.clock = clock;
     this.ids = ids;
   }
 
   @Override
   public List<ProjectionStatus> all() {
-    var all = new ArrayList<ProjectionStatus>();
-    new TreeMap<>(registry.all()).forEach((name, entry) -> all.add(status(name, entry)));
-    return all;
+    var entries = registry.all();
+    return entries.keySet().stream()
+        .map(StoredName::readModel)
+        .distinct()
+        .sorted()
+        .map(name -> status(name, forms(name, entries)))
+        .toList();
   }
 
   @Override
   public ProjectionStatus one(String name) {
-    return status(name, entry(name));
+    return status(name, forms(name));
   }
 
-  private ProjectionStatus status(String name, RegistryEntry entry) {
-    var generation = Generation.tokenName(name, entry.live());
+  private Forms forms(String name) {
+    return forms(name, registry.all());
+  }
+
+  private Forms forms(String name, Map<StoredName, RegistryEntry> entries) {
+    var silence = settings.lease().plus(Retirement.MARGIN);
+    return Forms.of(name, entries, form -> registry.isKept(form, silence))
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private ProjectionStatus status(String name, Forms forms) {
+    var generation = forms.read().live();
+    var newest = forms.newest().entry();
     long position = LogTokens.position(tokens.peek(generation));
     long head = Math.max(events.head(), position);
     return new ProjectionStatus(
         name,
-        stateOf(entry),
+        stateOf(forms.read().entry(), newest),
         position,
         head,
         eventsBetween(position, head),
         millisBehind(position, head),
         letters.of(generation).size(),
-        statusOf(entry.rebuild()));
+        statusOf(newest.rebuild()));
   }
 
-  private static ProjectionStatus.State stateOf(RegistryEntry entry) {
-    if (entry.paused()) {
+  private static ProjectionStatus.State stateOf(RegistryEntry read, RegistryEntry newest) {
+    if (read.paused()) {
       return ProjectionStatus.State.PAUSED;
     }
-    if (entry.failure() != null) {
+    if (read.failure() != null || newest.failure() != null) {
       return ProjectionStatus.State.FAILED;
     }
-    if (!entry.filled()) {
+    if (!read.filled()) {
       return ProjectionStatus.State.FILLING;
     }
-    return entry.isRebuilding() ? ProjectionStatus.State.REBUILDING : ProjectionStatus.State.LIVE;
+    return newest.isRebuilding() ? ProjectionStatus.State.REBUILDING : ProjectionStatus.State.LIVE;
   }
 
   /// How many events stand after `position`, up to `head`.
@@ -115,8 +133,8 @@ final class Operations implements Projections {
   @Override
   public String rebuild(String name, boolean compare) {
     var id = ids.get();
-    change(
-        name,
+    registry.change(
+        forms(name).newest().name(),
         entry -> {
           if (entry.isRebuilding()) {
             throw new Refusal(
@@ -129,21 +147,27 @@ final class Operations implements Projections {
 
   @Override
   public void cancelRebuild(String name) {
-    change(
-        name,
+    registry.change(
+        forms(name).newest().name(),
         entry -> {
           var rebuild = entry.rebuild();
-          return rebuild == null || !rebuild.state().isRunning()
-              ? entry
-              : entry.abandoned(
-                  rebuild.ended(Rebuild.State.CANCELLED, clock.instant()), clock.instant());
+          if (rebuild == null || !rebuild.state().isRunning()) {
+            return entry;
+          }
+          if (rebuild.generation() == entry.live()) {
+            throw new Refusal(
+                ProjectionErrorCode.NO_OTHER_COPY,
+                name + " is being filled, and has no other copy in its present form");
+          }
+          return entry.abandoned(
+              rebuild.ended(Rebuild.State.CANCELLED, clock.instant()), clock.instant());
         });
   }
 
   @Override
   public void pauseRebuild(String name, boolean paused) {
-    change(
-        name,
+    registry.change(
+        forms(name).newest().name(),
         entry -> {
           var rebuild = entry.rebuild();
           if (rebuild == null || !rebuild.state().isRunning()) {
@@ -156,14 +180,16 @@ final class Operations implements Projections {
 
   @Override
   public void pause(String name, boolean paused) {
-    change(name, entry -> entry.withPaused(paused));
+    for (var form : forms(name).all()) {
+      registry.change(form, entry -> entry.isBegun() ? entry.withPaused(paused) : entry);
+    }
   }
 
   @Override
   public List<DeadLetterStatus> deadLetters(String name, int skip, int limit) {
     var found = new ArrayList<DeadLetterStatus>();
     int seen = 0;
-    for (var sequence : letters.of(live(name)).deadLetters()) {
+    for (var sequence : letters.of(forms(name).read().live()).deadLetters()) {
       for (var letter : sequence) {
         if (seen++ >= skip) {
           found.add(statusOf((MongoDeadLetter<? extends EventMessage<?>>) letter));
@@ -202,13 +228,14 @@ final class Operations implements Projections {
 
   private void request(String name, String letterId, String by, @Nullable String reason) {
     var letter = LetterId.of(letterId);
-    if (letter == null || !isThere(live(name), letter)) {
+    var read = forms(name).read();
+    if (letter == null || !isThere(read.live(), letter)) {
       throw new Refusal(
           ProjectionErrorCode.DEAD_LETTER_NOT_FOUND, "The read model has no such dead letter");
     }
     var id = ids.get();
-    change(
-        name,
+    registry.change(
+        read.name(),
         entry -> {
           var all = new ArrayList<>(entry.requests());
           all.add(
@@ -231,24 +258,6 @@ final class Operations implements Projections {
       }
     }
     return false;
-  }
-
-  private String live(String name) {
-    return Generation.tokenName(name, entry(name).live());
-  }
-
-  private RegistryEntry entry(String name) {
-    var entry = registry.all().get(name);
-    if (entry == null) {
-      throw unknown(name);
-    }
-    return entry;
-  }
-
-  private void change(String name, java.util.function.UnaryOperator<RegistryEntry> change) {
-    // Asked for first, so that a name that is only guessed makes no entry.
-    entry(name);
-    registry.change(name, change);
   }
 
   private static Refusal unknown(String name) {

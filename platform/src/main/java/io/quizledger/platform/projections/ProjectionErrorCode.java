@@ -12,7 +12,10 @@ public enum ProjectionErrorCode implements ErrorCode {
   /// No rebuild of the read model is running.
   REBUILD_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such rebuild"),
   /// One rebuild at a time.
-  REBUILD_RUNNING(HttpStatus.CONFLICT, "The read model is being rebuilt already");
+  REBUILD_RUNNING(HttpStatus.CONFLICT, "The read model is being rebuilt already"),
+
+  /// What is being filled for the first time cannot be cancelled.
+  NO_OTHER_COPY(HttpStatus.CONFLICT, "The read model has no other copy that could be read");
 
   private final HttpStatus status;
   private final String title;

@@ -25,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lease for which a node may read a generation after its last sign of life
 /// @param alarmPercent of either limit of the dead letters, from where on an error is logged
 /// @param alignLagEvents the lag at which a rebuilt copy is aligned with the live one
+/// @param formsKept for how long a read model in a form that no node keeps any more stays in the
+///   database, so that a release that knows the form reads only what came since
 @ConfigurationProperties("quizledger.projections")
 public record ProjectionSettings(
     @DefaultValue("400ms") Duration claimInterval,
@@ -44,4 +46,5 @@ public record ProjectionSettings(
     @DefaultValue("50ms") Duration urgentInterval,
     @DefaultValue("3s") Duration lease,
     @DefaultValue("80") int alarmPercent,
-    @DefaultValue("1000") int alignLagEvents) {}
+    @DefaultValue("1000") int alignLagEvents,
+    @DefaultValue("1h") Duration formsKept) {}

@@ -20,6 +20,9 @@ public interface Projections {
   String rebuild(String name, boolean compare);
 
   /// Ends the rebuild that runs; nothing happens where none does.
+  ///
+  /// @throws io.quizledger.platform.web.Refusal with `NO_OTHER_COPY` while the read model is begun
+  ///   in a new form, which nodes of the present release cannot do without
   void cancelRebuild(String name);
 
   /// Halts the rebuild that runs, or lets it go on.

@@ -18,17 +18,36 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// The fold engine over all read models that are beans.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProjectionSettings.class)
 class ProjectionsConfiguration {
+  @Bean
+  EventStoreLog eventStoreLog(EventStore events, EventLog log) {
+    return new EventStoreLog(events, log);
+  }
+
+  @Bean
+  WebMvcConfigurer logPositionsOfOtherReads(
+      ObjectProvider<EventStoreLog> events, ProjectionSettings settings) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry
+            .addInterceptor(new LogPositionReached(events.getObject(), settings))
+            .addPathPatterns(LogPositionReached.PATHS);
+      }
+    };
+  }
+
   @Bean(destroyMethod = "")
   ReadModelEngine readModelEngine(
       ObjectProvider<ReadModel> readModels,
       MongoDatabase database,
-      EventStore events,
-      EventLog log,
+      EventStoreLog events,
       TokenStore tokens,
       MongoTemplate collections,
       @Qualifier("generalSerializer") Serializer serializer,
@@ -42,7 +61,7 @@ class ProjectionsConfiguration {
         new ReadModelEngine(
             readModels.orderedStream().toList(),
             database,
-            new EventStoreLog(events, log),
+            events,
             new Tokens(tokens, collections, serializer, axon.claimTimeout()),
             new LetterQueues(
                 letters::of,
@@ -62,6 +81,11 @@ class ProjectionsConfiguration {
   @Bean
   Projections projections(ReadModelEngine engine) {
     return engine.operations();
+  }
+
+  @Bean
+  ReadModelsHealth readModelsHealthIndicator(ReadModelEngine engine) {
+    return new ReadModelsHealth(engine);
   }
 
   /// Folds from when the program is up until it goes down.

@@ -1,16 +1,28 @@
 package io.quizledger.platform.projections;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 
 /// A read model: folds that read the log together, under one name and one token. Declared as a
 /// bean, it is kept, watched, paused and rebuilt by the engine.
 ///
 /// @param name as `/api/projections` shows it, in lower case with hyphens
+/// @param form 1 at first, and raised by one by whoever changes its folds or documents so that
+///   documents folded before are wrong: a program that declares a form begins it by itself at the
+///   log's beginning where it is not there, and never meets a document of another one
 /// @param stages its first stages, each with the second stages that follow from it
-public record ReadModel(String name, List<Stage<?>> stages) {
+public record ReadModel(String name, int form, List<Stage<?>> stages) {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+
   /// Copies the list.
   public ReadModel {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("no name of a read model: " + name);
+    }
+    if (form < 1) {
+      throw new IllegalArgumentException("no form of " + name + ": " + form);
+    }
     stages = List.copyOf(stages);
   }
 

@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quizledger.eventlog.LogTokens;
 import io.quizledger.platform.tracing.Traces;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.LogPosition;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -40,7 +42,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
 
   private final ReentrantLock viewLock = new ReentrantLock();
   private final Condition viewed = viewLock.newCondition();
-  private volatile Map<String, RegistryEntry> view = Map.of();
+  private volatile Map<StoredName, RegistryEntry> view = Map.of();
   private volatile long viewedAt;
   private volatile boolean running;
   private @Nullable Thread supervisor;
@@ -92,9 +94,12 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
             new Discards(database),
             new FoldTraces(traces, clock));
     this.operations =
-        new Operations(
-            registry, tokens, letters, events, clock, () -> UUID.randomUUID().toString());
-    this.retirement = new Retirement(registry, tokens, letters, settings, clock);
+        new Operations(registry, tokens, letters, events, settings, clock, ReadModelEngine::newId);
+    this.retirement = new Retirement(registry, database, tokens, letters, settings, clock);
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
   }
 
   /// Shows how far every read model of this program is behind.
@@ -140,10 +145,10 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
         refresh();
         models.forEach(
             (name, model) -> {
-              var entry = view.get(name);
+              var entry = view.get(model.storedName());
               if (entry != null && running) {
                 model.follow(entry, this::newLoop);
-                retirement.goOn(model, entry);
+                retirement.goOn(model, view);
               }
             });
       } catch (RuntimeException e) {
@@ -153,7 +158,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
       }
       try {
         Thread.sleep(
-            view.values().stream().anyMatch(GenerationCare::isUrgent)
+            models.keySet().stream().anyMatch(this::isUrgent)
                 ? settings.urgentInterval()
                 : settings.heartbeatInterval());
       } catch (InterruptedException e) {
@@ -162,32 +167,43 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     }
   }
 
-  /// Looks at the registry, and tells it which generations this node reads from now on.
+  private boolean isUrgent(String name) {
+    var entry = lastSeen(name);
+    return entry != null && GenerationCare.isUrgent(entry);
+  }
+
+  /// Looks at the registry, and tells it which generations this node reads from now on. Only then
+  /// is begun what is not there: others would take for left what nobody keeps.
   private void refresh() {
     viewLock.lock();
     try {
       long before = System.nanoTime();
       var seen = registry.all();
-      for (var name : models.keySet()) {
-        if (!seen.containsKey(name)) {
-          registry.enroll(name);
-          seen.put(name, RegistryEntry.first());
-        }
+      var reads = new LinkedHashMap<StoredName, Integer>();
+      for (var model : models.values()) {
+        var name = model.storedName();
+        reads.put(name, seen.getOrDefault(name, RegistryEntry.first()).live());
       }
-      var reads = new LinkedHashMap<String, Integer>();
-      seen.forEach(
-          (name, entry) -> {
-            if (models.containsKey(name)) {
-              reads.put(name, entry.live());
-            }
-          });
       registry.heartbeat(node, reads);
+      reads.keySet().forEach(name -> seen.put(name, keep(name, seen.get(name))));
       view = Map.copyOf(seen);
       viewedAt = before;
       viewed.signalAll();
     } finally {
       viewLock.unlock();
     }
+  }
+
+  private RegistryEntry keep(StoredName name, @Nullable RegistryEntry seen) {
+    if (seen != null && seen.isBegun() && seen.unkeptSince() == null) {
+      return seen;
+    }
+    boolean starting = view.get(name) == null;
+    var now = registry.change(name, entry -> entry.kept(starting, newId(), clock.instant()));
+    if (!now.filled()) {
+      log.info("{} is begun", Generation.tokenName(name, now.live()));
+    }
+    return now;
   }
 
   private FoldLoop newLoop(Generation generation) {
@@ -206,23 +222,37 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
 
   /// This node's view of a read model, no older than its lease.
   RegistryEntry entry(String name) {
-    kept(name);
-    if (System.nanoTime() - viewedAt > settings.lease().toNanos() || view.get(name) == null) {
+    var stored = kept(name).storedName();
+    if (System.nanoTime() - viewedAt > settings.lease().toNanos() || view.get(stored) == null) {
       refresh();
     }
-    return java.util.Objects.requireNonNull(view.get(name));
+    return java.util.Objects.requireNonNull(view.get(stored));
   }
 
   /// What a reader is to go by. While readers may turn to another generation at any moment, that is
   /// asked of the registry itself, so that they all do at the same one, on whatever node.
   private RegistryEntry entryForReading(String name) {
     var seen = entry(name);
-    return seen.isAboutToSwitch() ? registry.one(name).orElse(seen) : seen;
+    return seen.isAboutToSwitch() ? registry.one(kept(name).storedName()).orElse(seen) : seen;
   }
 
   /// The view as it is, however old.
   @Nullable RegistryEntry lastSeen(String name) {
-    return view.get(name);
+    return view.get(kept(name).storedName());
+  }
+
+  /// The read models that nobody may read yet, as far as this node knows, each with how much of the
+  /// log it has read, in percent.
+  Map<String, Integer> filling() {
+    var filling = new TreeMap<String, Integer>();
+    for (var name : models.keySet()) {
+      var entry = lastSeen(name);
+      if (entry == null || !entry.filled()) {
+        var rebuild = entry == null ? null : entry.rebuild();
+        filling.put(name, rebuild == null ? 0 : rebuild.percent());
+      }
+    }
+    return filling;
   }
 
   KeptReadModel kept(String name) {
@@ -235,7 +265,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
 
   /// Changes what all nodes know of a read model.
   RegistryEntry change(String name, java.util.function.UnaryOperator<RegistryEntry> change) {
-    var after = registry.change(name, change);
+    var after = registry.change(kept(name).storedName(), change);
     refresh();
     return after;
   }
@@ -270,8 +300,9 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     try {
       awaitFilled(name, deadline);
       var positions = kept(name).positions(entryForReading(name).live());
-      if (position != null && !positions.await(position, deadline)) {
-        throw notYet("It has read up to " + positions.current() + ", not to " + position);
+      long wanted = Math.max(position == null ? 0 : position, readByOthers(name));
+      if (!positions.await(wanted, deadline)) {
+        throw notYet("It has read up to " + positions.current() + ", not to " + wanted);
       }
       long current = positions.current();
       return new AsOf(current, events.timeAt(current));
@@ -279,6 +310,25 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
       Thread.currentThread().interrupt();
       throw notYet("The wait was interrupted");
     }
+  }
+
+  /// How far the read model is read in other forms, by nodes of another release, as far as this
+  /// node knows of them: who asks here after there is not to be shown less.
+  long readByOthers(String name) {
+    var own = kept(name).storedName();
+    long furthest = 0;
+    for (var each : view.entrySet()) {
+      var other = each.getKey();
+      var entry = each.getValue();
+      if (other.readModel().equals(name)
+          && !other.equals(own)
+          && entry.filled()
+          && entry.unkeptSince() == null) {
+        var token = tokens.peek(Generation.tokenName(other, entry.live()));
+        furthest = Math.max(furthest, LogTokens.position(token));
+      }
+    }
+    return furthest;
   }
 
   private void awaitFilled(String name, long deadline) throws InterruptedException {

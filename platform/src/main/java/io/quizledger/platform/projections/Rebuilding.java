@@ -36,6 +36,7 @@ final class Rebuilding {
   /// What only the node that folds needs to remember.
   private static final class Work {
     private long unreportedEvents;
+    private long headBefore = Long.MAX_VALUE;
     private long reportedAt = System.nanoTime();
     private long alignedSince;
     private volatile @org.jspecify.annotations.Nullable Comparison comparison;
@@ -47,14 +48,21 @@ final class Rebuilding {
 
   /// Takes the next step, if it is time for one.
   void goOn(Generation generation, long position) {
-    var rebuild = engine.entry(generation.readModel()).rebuild();
+    var entry = engine.entry(generation.readModel());
+    var rebuild = entry.rebuild();
     if (rebuild == null || rebuild.generation() != generation.number()) {
       return;
     }
     var work = work(generation);
     report(generation, position, work);
     switch (rebuild.state()) {
-      case RUNNING -> alignIfNear(generation, position, work);
+      case RUNNING -> {
+        if (entry.live() == generation.number()) {
+          fill(generation, position, work);
+        } else {
+          alignIfNear(generation, position, work);
+        }
+      }
       case ALIGNING -> compareOrSwitch(generation, rebuild, work);
       case COMPARING -> compare(generation, work);
       case SWITCHING -> switchIfNotBehind(generation, position);
@@ -64,6 +72,23 @@ final class Rebuilding {
 
   void failed(Generation generation) {
     change(generation, now -> now.ended(Rebuild.State.FAILED, clock.instant()), true);
+  }
+
+  /// The form's first generation has come to the log's end: readers read it.
+  void filled(Generation generation) {
+    engine.change(generation.readModel(), entry -> entry.withFilled(clock.instant()));
+    works.remove(generation.tokenName());
+    log.info("{} is filled", generation.tokenName());
+  }
+
+  /// Where facts come without a pause there is always one more to read. It is enough to have read
+  /// all that stood in the log when the last batch began.
+  private void fill(Generation generation, long position, Work work) {
+    long before = work.headBefore;
+    work.headBefore = events.head();
+    if (position >= before) {
+      filled(generation);
+    }
   }
 
   private void report(Generation generation, long position, Work work) {
@@ -126,7 +151,7 @@ final class Rebuilding {
     if (!entry.isSwitching() || engine.kept(generation.readModel()).isFoldedHere(entry.live())) {
       return;
     }
-    var live = Generation.tokenName(generation.readModel(), entry.live());
+    var live = generation.tokenNameOf(entry.live());
     try {
       long liveAt = LogTokens.position(tokens.claim(live));
       if (position < liveAt) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /// What all nodes know of the read models, and which generations each node reads, in the database.
@@ -37,30 +38,27 @@ final class Registry {
     this.clock = clock;
   }
 
-  Map<String, RegistryEntry> all() {
-    var all = new HashMap<String, RegistryEntry>();
+  Map<StoredName, RegistryEntry> all() {
+    var all = new HashMap<StoredName, RegistryEntry>();
     for (var bson : entries.raw().find()) {
       var stored = entries.codec().decode(bson);
-      all.put(stored.id(), stored.document());
+      all.put(StoredName.of(stored.id()), stored.document());
     }
     return all;
   }
 
-  Optional<RegistryEntry> one(String readModel) {
-    return entries.find(List.of(readModel)).stream().findFirst().map(Stored::document);
+  Optional<RegistryEntry> one(StoredName model) {
+    return entries.find(List.of(model.toString())).stream().findFirst().map(Stored::document);
   }
 
-  /// Makes the entry of a read model that has none.
-  void enroll(String readModel) {
-    change(readModel, entry -> entry);
-  }
-
-  /// Changes an entry, again from its newest state where another node was faster.
+  /// Changes an entry, or makes one that is not there; again from its newest state where another
+  /// node was faster.
   ///
   /// @return the entry as it is now
-  RegistryEntry change(String readModel, UnaryOperator<RegistryEntry> change) {
+  RegistryEntry change(StoredName model, UnaryOperator<RegistryEntry> change) {
+    var id = model.toString();
     while (true) {
-      var loaded = WorkingSet.load(entries, "readModels", List.of(readModel)).get(readModel);
+      var loaded = WorkingSet.load(entries, "readModels", List.of(id)).get(id);
       var before = loaded.content();
       var after = change.apply(before == null ? RegistryEntry.first() : before);
       if (after.equals(before)) {
@@ -77,9 +75,9 @@ final class Registry {
   }
 
   /// Says that `node` is alive and reads these generations.
-  void heartbeat(String node, Map<String, Integer> reads) {
+  void heartbeat(String node, Map<StoredName, Integer> reads) {
     var generations = new Document();
-    reads.forEach(generations::append);
+    reads.forEach((model, generation) -> generations.append(model.toString(), generation));
     nodes.replaceOne(
         Filters.eq("_id", node),
         new Document("_id", node)
@@ -94,12 +92,19 @@ final class Registry {
   }
 
   /// Whether any node that showed a sign of life within `lease` reads that generation.
-  boolean isRead(String readModel, int generation, Duration lease) {
+  boolean isRead(StoredName model, int generation, Duration lease) {
+    return reads(lease).anyMatch(reads -> reads.getInteger(model.toString(), -1) == generation);
+  }
+
+  /// Whether any such node keeps the read model in that form, at whatever generation.
+  boolean isKept(StoredName model, Duration lease) {
+    return reads(lease).anyMatch(reads -> reads.containsKey(model.toString()));
+  }
+
+  private Stream<Document> reads(Duration lease) {
     Instant oldest = clock.instant().minus(lease);
-    var all = nodes.find().into(new ArrayList<>());
-    return all.stream()
+    return nodes.find().into(new ArrayList<>()).stream()
         .filter(node -> !node.getDate("at").toInstant().isBefore(oldest))
-        .anyMatch(
-            node -> node.get("reads", new Document()).getInteger(readModel, -1) == generation);
+        .map(node -> node.get("reads", new Document()));
   }
 }

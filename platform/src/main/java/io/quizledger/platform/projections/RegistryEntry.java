@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What all nodes know of one read model.
+/// What all nodes know of one read model in one form.
 ///
 /// @param live the generation that readers read
-/// @param filled whether it has ever come to the log's end
+/// @param filled whether it has come to the log's end since it was begun; until then nobody reads
+///   it
 /// @param newest the highest number that a generation has had
 /// @param paused whether nothing is folded
-/// @param rebuild the last rebuild
+/// @param rebuild the last rebuild, or how the live generation was filled
 /// @param retiring generations that are to go
 /// @param requests what the node that folds is asked to do with dead letters
 /// @param failure why folding fails as a whole
+/// @param begunAt when a node that knows this form began it or came back to it; null where nothing
+///   is begun, and where a release did that knew no forms
+/// @param unkeptSince since when no node keeps it, as far as was noted
 record RegistryEntry(
     int live,
     boolean filled,
@@ -23,14 +27,16 @@ record RegistryEntry(
     @Nullable Rebuild rebuild,
     List<Retiring> retiring,
     List<LetterRequest> requests,
-    @Nullable String failure) {
+    @Nullable String failure,
+    @Nullable Instant begunAt,
+    @Nullable Instant unkeptSince) {
   RegistryEntry {
     retiring = List.copyOf(retiring);
     requests = List.copyOf(requests);
   }
 
   static RegistryEntry first() {
-    return new RegistryEntry(1, false, 1, false, null, List.of(), List.of(), null);
+    return new RegistryEntry(1, false, 1, false, null, List.of(), List.of(), null, null, null);
   }
 
   /// A generation that nobody is to read any more.
@@ -52,6 +58,11 @@ record RegistryEntry(
       @Nullable String discardReason,
       String by,
       Instant at) {}
+
+  /// Whether there is anything of it in the database.
+  boolean isBegun() {
+    return begunAt != null || filled;
+  }
 
   boolean isRebuilding() {
     return rebuild != null && rebuild.state().isRunning();
@@ -84,42 +95,119 @@ record RegistryEntry(
     return all;
   }
 
-  RegistryEntry withFilled() {
-    return new RegistryEntry(live, true, newest, paused, rebuild, retiring, requests, failure);
+  /// What it is once a node keeps it: begun where it is not. A program that starts on what nobody
+  /// has kept for a while reads what came since before it shows any of it.
+  ///
+  /// @param starting whether the program looks at it for the first time
+  RegistryEntry kept(boolean starting, String rebuildId, Instant now) {
+    if (!isBegun() || unkeptSince != null && starting && filled && !isRebuilding()) {
+      return new RegistryEntry(
+          live,
+          false,
+          newest,
+          paused,
+          Rebuild.start(rebuildId, live, false, now),
+          retiring,
+          requests,
+          failure,
+          now,
+          null);
+    }
+    return withUnkeptSince(null);
+  }
+
+  /// All of it goes, since no node has kept it for long. Whoever comes back begins another
+  /// generation; a release that knows no forms does so too.
+  RegistryEntry left(Instant now) {
+    var all = new ArrayList<>(retiring);
+    folded().stream()
+        .distinct()
+        .filter(each -> retiring.stream().noneMatch(known -> known.generation() == each))
+        .forEach(each -> all.add(new Retiring(each, now)));
+    return new RegistryEntry(
+        newest + 1, false, newest + 1, false, null, all, List.of(), null, null, null);
+  }
+
+  /// The live generation has come to the log's end.
+  RegistryEntry withFilled(Instant now) {
+    var done =
+        rebuild != null && rebuild.generation() == live && rebuild.state().isRunning()
+            ? rebuild.ended(Rebuild.State.DONE, now)
+            : rebuild;
+    return new RegistryEntry(
+        live, true, newest, paused, done, retiring, requests, failure, begunAt, unkeptSince);
   }
 
   RegistryEntry withPaused(boolean nowPaused) {
-    return new RegistryEntry(live, filled, newest, nowPaused, rebuild, retiring, requests, failure);
+    return new RegistryEntry(
+        live,
+        filled,
+        newest,
+        nowPaused,
+        rebuild,
+        retiring,
+        requests,
+        failure,
+        begunAt,
+        unkeptSince);
   }
 
   RegistryEntry withFailure(@Nullable String nowFailure) {
-    return new RegistryEntry(live, filled, newest, paused, rebuild, retiring, requests, nowFailure);
+    return new RegistryEntry(
+        live,
+        filled,
+        newest,
+        paused,
+        rebuild,
+        retiring,
+        requests,
+        nowFailure,
+        begunAt,
+        unkeptSince);
   }
 
   RegistryEntry withRebuild(Rebuild now) {
     return new RegistryEntry(
-        live, filled, Math.max(newest, now.generation()), paused, now, retiring, requests, failure);
+        live,
+        filled,
+        Math.max(newest, now.generation()),
+        paused,
+        now,
+        retiring,
+        requests,
+        failure,
+        begunAt,
+        unkeptSince);
   }
 
   RegistryEntry withRetiring(List<Retiring> now) {
-    return new RegistryEntry(live, filled, newest, paused, rebuild, now, requests, failure);
+    return new RegistryEntry(
+        live, filled, newest, paused, rebuild, now, requests, failure, begunAt, unkeptSince);
   }
 
   RegistryEntry withRequests(List<LetterRequest> now) {
-    return new RegistryEntry(live, filled, newest, paused, rebuild, retiring, now, failure);
+    return new RegistryEntry(
+        live, filled, newest, paused, rebuild, retiring, now, failure, begunAt, unkeptSince);
+  }
+
+  RegistryEntry withUnkeptSince(@Nullable Instant since) {
+    return new RegistryEntry(
+        live, filled, newest, paused, rebuild, retiring, requests, failure, begunAt, since);
   }
 
   /// Readers turn to the rebuilt generation; the one that was live retires.
   RegistryEntry switchedTo(Rebuild done) {
     var all = new ArrayList<>(retiring);
     all.add(new Retiring(live, null));
-    return new RegistryEntry(done.generation(), true, newest, paused, done, all, requests, null);
+    return new RegistryEntry(
+        done.generation(), true, newest, paused, done, all, requests, null, begunAt, unkeptSince);
   }
 
   /// The rebuild ended without a switch; its generation goes.
   RegistryEntry abandoned(Rebuild ended, Instant now) {
     var all = new ArrayList<>(retiring);
     all.add(new Retiring(ended.generation(), now));
-    return new RegistryEntry(live, filled, newest, paused, ended, all, requests, failure);
+    return new RegistryEntry(
+        live, filled, newest, paused, ended, all, requests, failure, begunAt, unkeptSince);
   }
 }

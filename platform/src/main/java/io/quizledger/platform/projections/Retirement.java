@@ -1,15 +1,22 @@
 package io.quizledger.platform.projections;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Drops generations that nobody reads any more.
+/// Drops generations that nobody reads any more, and forms that nobody keeps.
 final class Retirement {
+  private static final Logger log = LoggerFactory.getLogger(Retirement.class);
+
   /// What two nodes' clocks and one slow answer may come to.
-  private static final Duration MARGIN = Duration.ofSeconds(2);
+  static final Duration MARGIN = Duration.ofSeconds(2);
 
   private final Registry registry;
+  private final MongoDatabase database;
   private final Tokens tokens;
   private final LetterQueues letters;
   private final ProjectionSettings settings;
@@ -17,34 +24,77 @@ final class Retirement {
 
   Retirement(
       Registry registry,
+      MongoDatabase database,
       Tokens tokens,
       LetterQueues letters,
       ProjectionSettings settings,
       Clock clock) {
     this.registry = registry;
+    this.database = database;
     this.tokens = tokens;
     this.letters = letters;
     this.settings = settings;
     this.clock = clock;
   }
 
-  /// Takes the next step for each retiring generation of `model`; any node may, and several at
-  /// once.
-  void goOn(KeptReadModel model, RegistryEntry entry) {
-    for (var retiring : entry.retiring()) {
-      var unreadSince = retiring.unreadSince();
-      if (unreadSince == null) {
-        if (!registry.isRead(model.name(), retiring.generation(), settings.lease().plus(MARGIN))) {
-          mark(model.name(), retiring.generation());
+  /// Takes the next step for each retiring generation of `model`, of whatever form, and for its
+  /// other forms; any node may, and several at once.
+  ///
+  /// @param all what is known of every read model
+  void goOn(KeptReadModel model, Map<StoredName, RegistryEntry> all) {
+    var own = all.get(model.storedName());
+    for (var each : all.entrySet()) {
+      var name = each.getKey();
+      var entry = each.getValue();
+      if (name.readModel().equals(model.name())) {
+        entry.retiring().forEach(retiring -> goOn(model, name, retiring));
+        if (!name.equals(model.storedName()) && own != null && own.filled() && entry.isBegun()) {
+          leaveInTime(name, entry);
         }
-      } else if (unreadSince.plus(settings.lease()).isBefore(clock.instant())
-          && !model.isRunning(retiring.generation())) {
-        drop(model, retiring.generation());
       }
     }
   }
 
-  private void mark(String name, int generation) {
+  private void goOn(KeptReadModel model, StoredName name, RegistryEntry.Retiring retiring) {
+    var unreadSince = retiring.unreadSince();
+    if (unreadSince == null) {
+      if (!registry.isRead(name, retiring.generation(), longestSilence())) {
+        mark(name, retiring.generation());
+      }
+    } else if (unreadSince.plus(settings.lease()).isBefore(clock.instant())
+        && !(name.equals(model.storedName()) && model.isRunning(retiring.generation()))) {
+      drop(name, retiring.generation());
+      if (name.equals(model.storedName())) {
+        model.forget(retiring.generation());
+      }
+    }
+  }
+
+  /// After so long without a sign of life a node reads nothing any more.
+  private Duration longestSilence() {
+    return settings.lease().plus(MARGIN);
+  }
+
+  /// Notes whether any node keeps the form, and has it go once none has for long.
+  private void leaveInTime(StoredName name, RegistryEntry entry) {
+    Instant now = clock.instant();
+    var since = entry.unkeptSince();
+    if (registry.isKept(name, longestSilence())) {
+      if (since != null) {
+        registry.change(name, each -> each.withUnkeptSince(null));
+      }
+    } else if (since == null) {
+      registry.change(name, each -> each.isBegun() ? each.withUnkeptSince(now) : each);
+    } else if (since.plus(settings.formsKept()).isBefore(now)) {
+      // A node that came back has taken the note away.
+      var left = registry.change(name, each -> each.unkeptSince() == null ? each : each.left(now));
+      if (!left.isBegun()) {
+        log.info("{} goes: no node has kept it since {}", name, since);
+      }
+    }
+  }
+
+  private void mark(StoredName name, int generation) {
     Instant now = clock.instant();
     registry.change(
         name,
@@ -59,16 +109,20 @@ final class Retirement {
                     .toList()));
   }
 
-  private void drop(KeptReadModel model, int number) {
-    var generation = model.generation(number);
-    generation.drop();
-    letters.of(generation.tokenName()).clear();
-    tokens.delete(generation.tokenName());
+  /// Found by their names, collections go that a release of another form filled.
+  private void drop(StoredName name, int number) {
+    for (var collection : database.listCollectionNames()) {
+      if (Generation.isOf(collection, name, number)) {
+        database.getCollection(collection).drop();
+      }
+    }
+    var token = Generation.tokenName(name, number);
+    letters.of(token).clear();
+    tokens.delete(token);
     registry.change(
-        model.name(),
+        name,
         entry ->
             entry.withRetiring(
                 entry.retiring().stream().filter(each -> each.generation() != number).toList()));
-    model.forget(number);
   }
 }

@@ -78,10 +78,6 @@ final class StoredCollection<D extends Record> {
     }
   }
 
-  void drop() {
-    documents.drop();
-  }
-
   List<Stored<D>> find(Collection<String> ids) {
     return ids.isEmpty()
         ? List.of()

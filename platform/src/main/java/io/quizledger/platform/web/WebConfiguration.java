@@ -34,6 +34,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new LogPositionForm()).addPathPatterns("/api/**");
+    registry.addInterceptor(new UnknownParameters()).addPathPatterns("/api/**");
   }
 
   @Bean
@@ -44,6 +45,14 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<ApiHeaders> apiHeaders(WebSettings settings) {
     return at(Ordered.HIGHEST_PRECEDENCE + 10, new ApiHeaders(settings.strictTransport()));
+  }
+
+  @Bean
+  FilterRegistrationBean<OperatorsOnly> operatorsOnly(WebSettings settings, Problems problems) {
+    var registration =
+        at(Ordered.HIGHEST_PRECEDENCE + 12, new OperatorsOnly(settings.operatorsFrom(), problems));
+    registration.setEnabled(!settings.operatorsFrom().isEmpty());
+    return registration;
   }
 
   @Bean

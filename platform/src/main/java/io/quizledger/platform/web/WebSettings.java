@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
 ///   beyond waits, and is refused for now after 10 s
 /// @param allowedOrigins origins (`https://host`) whose pages may use the API and sessions beside
 ///   the program's own
+/// @param operatorsFrom addresses or networks (`10.0.0.0/8`) that may use `/actuator` beyond
+///   health; where none is named anybody who reaches it. The standalone program: its own machine
 /// @param strictTransport for how long browsers that came by TLS are told to come by nothing else;
 ///   0: they are not told
 /// @param drainNotice how long a program that is told to stop still takes requests while readiness
@@ -28,6 +30,7 @@ public record WebSettings(
     @DefaultValue Map<String, DataSize> bodyLimits,
     @DefaultValue("8MB") DataSize bodiesAtOnce,
     @DefaultValue List<String> allowedOrigins,
+    @DefaultValue List<String> operatorsFrom,
     @DefaultValue("365d") Duration strictTransport,
     @DefaultValue("0s") Duration drainNotice,
     @DefaultValue("20s") Duration drainTimeout,

@@ -17,6 +17,8 @@ final class Engines {
   static final Duration CLAIM_TIMEOUT = Duration.ofMillis(1000);
   static final LetterQueues.Limits LIMITS = new LetterQueues.Limits(64, 64, 80);
 
+  private static final Duration A_LONG_TIME = Duration.ofHours(1);
+
   private Engines() {}
 
   static ProjectionSettings settings() {
@@ -24,15 +26,19 @@ final class Engines {
   }
 
   static ProjectionSettings settings(int batchEvents, int bulkDocuments) {
-    return settings(batchEvents, bulkDocuments, Duration.ofSeconds(20));
+    return settings(batchEvents, bulkDocuments, Duration.ofSeconds(20), A_LONG_TIME);
   }
 
   static ProjectionSettings impatient() {
-    return settings(256, 1000, Duration.ofMillis(500));
+    return settings(256, 1000, Duration.ofMillis(500), A_LONG_TIME);
+  }
+
+  static ProjectionSettings keepingForms(int batchEvents, Duration formsKept) {
+    return settings(batchEvents, 1000, Duration.ofMillis(500), formsKept);
   }
 
   private static ProjectionSettings settings(
-      int batchEvents, int bulkDocuments, Duration waitLimit) {
+      int batchEvents, int bulkDocuments, Duration waitLimit, Duration formsKept) {
     return new ProjectionSettings(
         Duration.ofMillis(20),
         batchEvents,
@@ -51,7 +57,8 @@ final class Engines {
         Duration.ofMillis(20),
         Duration.ofMillis(600),
         80,
-        200);
+        200,
+        formsKept);
   }
 
   static ReadModelEngine start(

@@ -83,7 +83,7 @@ class FoldingNodesIT {
     return mongo
         .database()
         .getCollection("trackingtokens")
-        .find(new Document("processorName", "games.g1"))
+        .find(new Document("processorName", "games@1.g1"))
         .first();
   }
 

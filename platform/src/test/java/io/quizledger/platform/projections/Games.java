@@ -45,6 +45,7 @@ final class Games {
   static ReadModel readModel(String name, Broken broken) {
     return new ReadModel(
         name,
+        1,
         List.of(
             new ReadModel.Stage<>(
                 new Scores(broken),
@@ -87,6 +88,44 @@ final class Games {
     @Override
     public @Nullable Move apply(@Nullable Move move, String id, RecordedEvent event) {
       return event.payload() instanceof Won won ? new Move(won.game(), won.player()) : move;
+    }
+  }
+
+  /// What the read model is in a later release: other documents in a collection of the same name,
+  /// and other collections.
+  static ReadModel laterReadModel(String name, Broken broken) {
+    return new ReadModel(
+        name, 2, List.of(new ReadModel.Stage<>(new LaterScores(broken), List.of(), List.of())));
+  }
+
+  /// What one player has won in one game.
+  record LaterScore(String title, int wins, List<BigDecimal> points) {}
+
+  record LaterScores(Broken broken) implements Fold<LaterScore> {
+    @Override
+    public String collection() {
+      return "scores";
+    }
+
+    @Override
+    public Class<LaterScore> documentType() {
+      return LaterScore.class;
+    }
+
+    @Override
+    public Collection<String> keys(RecordedEvent event) {
+      return event.payload() instanceof Won won
+          ? List.of(won.game() + "-" + won.player())
+          : List.of();
+    }
+
+    @Override
+    public LaterScore apply(@Nullable LaterScore score, String id, RecordedEvent event) {
+      fail(broken, "scores/" + id, event.token());
+      var won = (Won) event.payload();
+      var points = new ArrayList<>(score == null ? List.of() : score.points());
+      points.add(won.points());
+      return new LaterScore(won.game(), points.size(), List.copyOf(points));
     }
   }
 

@@ -176,7 +176,7 @@ class LiveFoldingTest {
     long token = (first + 1) << 16;
     mongo
         .database()
-        .getCollection("games.moves.g1")
+        .getCollection("games@1.moves.g1")
         .insertOne(
             new Document("_id", Games.Moves.id(token))
                 .append("token", token)

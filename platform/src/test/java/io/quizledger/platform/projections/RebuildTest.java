@@ -156,7 +156,7 @@ class RebuildTest {
     engine.await("games", log.head());
     mongo
         .database()
-        .getCollection("games.tables.g1")
+        .getCollection("games@1.tables.g1")
         .updateOne(Filters.eq("_id", "game3"), Updates.set("players", 99));
 
     engine.operations().rebuild("games", true);

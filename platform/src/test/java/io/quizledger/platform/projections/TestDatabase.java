@@ -35,11 +35,17 @@ final class TestDatabase implements AutoCloseable {
     return database;
   }
 
-  /// Every document of one generation of a read model, by collection and id, as its bytes read.
+  /// Every document of one generation of a read model in its first form, by collection and id, as
+  /// its bytes read.
   Map<String, String> dump(String readModel, int generation) {
+    return dump(new StoredName(readModel, 1), generation);
+  }
+
+  /// The same of any form.
+  Map<String, String> dump(StoredName readModel, int generation) {
     var all = new LinkedHashMap<String, String>();
     for (var name : database.listCollectionNames().into(new java.util.TreeSet<>())) {
-      if (name.startsWith(readModel + ".") && name.endsWith(".g" + generation)) {
+      if (Generation.isOf(name, readModel, generation)) {
         for (var raw :
             database
                 .getCollection(name, RawBsonDocument.class)

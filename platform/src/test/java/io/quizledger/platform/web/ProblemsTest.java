@@ -102,6 +102,41 @@ class ProblemsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GET,  /api/test/me?limit=1,                   limit",
+    "GET,  /api/test/numbers?limit=1&Cursor=x&of=, Cursor of",
+    "GET,  /api/test/parameters?number=1&num%62ers=1, numbers",
+    "HEAD, /api/test/me?limit=1,                   ",
+    "POST, /api/test/slow?fail=true,               fail",
+    "POST, /api/test/sheets?title=x,               title",
+  })
+  void aParameterThatTheEndpointDoesNotReadIsRefused(String method, String path, String names) {
+    var answer = http.send(method, path, BodyPublishers.ofString("{}"));
+    assertThat(answer.status()).isEqualTo(400);
+    if (names != null) {
+      assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
+      assertThat(answer.json().path("errors").findValuesAsString("field"))
+          .containsExactlyInAnyOrder(names.split(" "));
+      assertThat(answer.json().path("errors").findValuesAsString("message"))
+          .containsOnly("is not known here");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/test/parameters?number=1",
+        "/api/test/parameters?number=1&number=1",
+        "/api/test/numbers?limit=1",
+        "/api/test/me?",
+        "/v3/api-docs?x=1",
+        "/actuator/health/liveness?x=1",
+      })
+  void whatIsReadOrIsNoEndpointOfTheApiIsNot(String path) {
+    assertThat(http.get(path).code()).isNotEqualTo("VALIDATION_FAILED");
+  }
+
   @Test
   void aTypeWithAStarIsNoTypeOfABody() {
     var answer =

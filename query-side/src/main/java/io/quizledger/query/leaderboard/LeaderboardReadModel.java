@@ -18,6 +18,7 @@ class LeaderboardReadModel {
   ReadModel leaderboardFolds() {
     return new ReadModel(
         NAME,
+        1,
         List.of(
             new ReadModel.Stage<>(
                 new StandingFold(),

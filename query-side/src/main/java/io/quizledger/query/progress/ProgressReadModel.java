@@ -20,6 +20,7 @@ class ProgressReadModel {
   ReadModel progressFolds() {
     return new ReadModel(
         NAME,
+        1,
         List.of(
             new ReadModel.Stage<>(
                 new ProgressFold(),
