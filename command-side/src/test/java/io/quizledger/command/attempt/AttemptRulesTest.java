@@ -528,7 +528,7 @@ class AttemptRulesTest {
         settings(600L, null),
         List.of(
             new Description(
-                INTRODUCTION, null, "Read this.", TextFormat.PLAIN, Points.ZERO, null, null),
+                INTRODUCTION, null, "Read this.", TextFormat.PLAIN, Points.ZERO, null, null, null),
             new TrueFalse(
                 TRUTH,
                 null,
