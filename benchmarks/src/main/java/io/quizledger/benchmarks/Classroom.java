@@ -32,6 +32,9 @@ final class Classroom {
         ADMINISTRATOR,
         "QUIZLEDGER_ADMIN_PASSWORD",
         PASSWORD,
+        // Nobody signs in again while something is measured.
+        "QUIZLEDGER_ACCESS_TOKENLIFETIME",
+        "2h",
         // One sender stands for a whole school.
         "QUIZLEDGER_THROTTLE_ADDRESSPERSECOND",
         "0",
