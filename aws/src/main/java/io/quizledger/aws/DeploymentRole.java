@@ -96,6 +96,9 @@ final class DeploymentRole extends Construct {
             arn("backup", "*", "backup-vault:quizledger-*"),
             arn("cloudwatch", "", "dashboard/quizledger-*"),
             arn("cloudwatch", "*", "alarm:quizledger-*"),
+            // Application Auto Scaling names the alarms of its own policies, and makes them as its
+            // caller.
+            arn("cloudwatch", "*", "alarm:TargetTracking-service/quizledger-*"),
             arn("events", "*", "rule/quizledger-*"),
             arn("glue", "*", "catalog"),
             arn("glue", "*", "database/quizledger_*"),

@@ -298,6 +298,14 @@ class AccountStackTest {
     assertThat(given).hasSize(1).isSubsetOf(passed);
   }
 
+  /// Their names are Application Auto Scaling's.
+  @Test
+  void cloudFormationMayMakeTheAlarmsOfScalingPolicies() {
+    assertThat(statements("Deployment"))
+        .flatExtracting(AccountStackTest::resources)
+        .anyMatch(resource -> resource.endsWith(":alarm:TargetTracking-service/quizledger-*"));
+  }
+
   /// Beyond these sizes IAM refuses a policy: 10,240 for those of a role, 6,144 for one of its own.
   @Test
   void thePoliciesAreNotTooLong() {
