@@ -31,6 +31,7 @@ final class LiveStream {
   private final AtomicLong wanted = new AtomicLong();
   private final AtomicLong served = new AtomicLong(-1);
   private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile long told;
   private volatile boolean ended;
   private volatile @Nullable Future<?> endOfToken;
   private long sentAt;
@@ -49,6 +50,13 @@ final class LiveStream {
 
   SseEmitter emitter() {
     return emitter;
+  }
+
+  /// Has the stream send the present state, and after it that of `told`, of whose facts nobody will
+  /// wake it any more, where the present one is an older one.
+  void begin(long told) {
+    this.told = told;
+    wake(0);
   }
 
   /// Has the stream send the state as of `position` or later, soon.
@@ -98,6 +106,7 @@ final class LiveStream {
       while (!ended && served.get() < wanted.get()) {
         pause(sentAt + watch.interval().toNanos() - System.nanoTime());
         serveOnce();
+        wanted.accumulateAndGet(told, Math::max);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -112,8 +121,10 @@ final class LiveStream {
 
   private void serveOnce() throws InterruptedException {
     try {
-      var update = watch.view().at(wanted.get());
-      served.accumulateAndGet(Math.max(update.position(), wanted.get()), Math::max);
+      // What is wanted meanwhile is not served by this.
+      long position = wanted.get();
+      var update = watch.view().at(position);
+      served.accumulateAndGet(Math.max(update.position(), position), Math::max);
       var body = update.body();
       if (body != null) {
         sentAt = System.nanoTime();

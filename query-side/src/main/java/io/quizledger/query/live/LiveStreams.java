@@ -38,6 +38,7 @@ public class LiveStreams implements SmartLifecycle, DrainListener {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("live-", 0).factory());
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("live-timer").daemon().factory());
+  private volatile long told;
   private volatile boolean running;
 
   LiveStreams(LiveSettings settings, Clock clock, MeterRegistry metrics) {
@@ -68,7 +69,7 @@ public class LiveStreams implements SmartLifecycle, DrainListener {
                         stream::end,
                         Duration.between(clock.instant(), end).toMillis(),
                         TimeUnit.MILLISECONDS)));
-    stream.wake(0);
+    stream.begin(told);
     return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
   }
 
@@ -80,11 +81,22 @@ public class LiveStreams implements SmartLifecycle, DrainListener {
         .orElseGet(OptionalLong::empty);
   }
 
-  /// Tells the streams that watch `topic` of a fact at `position`.
-  void happened(Topic topic, long position) {
-    var streams = watching.get(topic);
-    if (streams != null) {
-      streams.forEach(stream -> stream.wake(position));
+  /// Says that nobody is told of facts up to `position`: they were there before the log was
+  /// followed.
+  void follow(long position) {
+    told = position;
+  }
+
+  /// Tells the streams that watch one of the `topics` of a fact at `position`.
+  void happened(List<Topic> topics, long position) {
+    // Before the streams: one that is opened in between hears of the fact from the one or the
+    // other.
+    told = position;
+    for (var topic : topics) {
+      var streams = watching.get(topic);
+      if (streams != null) {
+        streams.forEach(stream -> stream.wake(position));
+      }
     }
   }
 

@@ -66,8 +66,11 @@ class LogTail implements SmartLifecycle {
   }
 
   private void follow() throws InterruptedException {
-    var from = read == null ? events.createHeadToken() : read;
-    try (var stream = events.openStream(from)) {
+    if (read == null) {
+      read = events.createHeadToken();
+      streams.follow(LogTokens.position(read));
+    }
+    try (var stream = events.openStream(read)) {
       while (running) {
         if (stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
           tell(stream.nextAvailable());
@@ -78,7 +81,6 @@ class LogTail implements SmartLifecycle {
 
   private void tell(TrackedEventMessage<?> event) {
     read = event.trackingToken();
-    var position = LogTokens.position(read);
-    Topic.of(event.getPayload()).forEach(topic -> streams.happened(topic, position));
+    streams.happened(Topic.of(event.getPayload()), LogTokens.position(read));
   }
 }
