@@ -87,7 +87,7 @@ class AttemptSnapshotTest {
         outcome,
         sequence == 1,
         NOW,
-        0,
+        0L,
         ClientStamp.NONE);
   }
 }

@@ -114,7 +114,7 @@ class ScoreAuditTest {
 
   private static AnswerGiven answered(Question question, Response response, Outcome outcome) {
     return new AnswerGiven(
-        REF, question.questionId(), 1, response, outcome, false, NOON, 0, ClientStamp.NONE);
+        REF, question.questionId(), 1, response, outcome, false, NOON, 0L, ClientStamp.NONE);
   }
 
   /// With the outcome that is right.

@@ -70,7 +70,7 @@ class AuditTest extends OverHttp {
             new Outcome(Points.of("1.25"), Points.of("2"), Correctness.PARTIAL, "Yes!\n\nWell."),
             false,
             genuine.answeredAt(),
-            0,
+            0L,
             genuine.client());
     var unit = DefaultUnitOfWork.startAndGet(null);
     events.publish(new GenericDomainEventMessage<>("attempt", attempt.id(), next, forged));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param isFinal whether it cannot be changed
 /// @param given how many answers and clearings there were
 /// @param answers how many answers there were
-/// @param timeSpentMillis over the question's answers, the time since the attempt's previous fact
+/// @param timeSpentMillis over the question's answers, the time since the attempt's previous fact;
+///   absent where one of them does not say
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AnswerDocument(
     AttemptId attemptId,
@@ -27,7 +28,7 @@ record AnswerDocument(
     boolean flagged,
     int given,
     int answers,
-    long timeSpentMillis) {
+    @Nullable Long timeSpentMillis) {
   static String id(AttemptId attemptId, QuestionId questionId) {
     return idsOf(attemptId) + questionId;
   }
@@ -38,7 +39,7 @@ record AnswerDocument(
   }
 
   static AnswerDocument untouched(AttemptId attemptId, QuestionId questionId) {
-    return new AnswerDocument(attemptId, questionId, null, null, false, null, false, 0, 0, 0);
+    return new AnswerDocument(attemptId, questionId, null, null, false, null, false, 0, 0, 0L);
   }
 
   /// The answers and clearings after the first.
@@ -57,7 +58,11 @@ record AnswerDocument(
         flagged,
         given + 1,
         answers + 1,
-        timeSpentMillis + event.timeSpentMillis());
+        sum(timeSpentMillis, event.timeSpentMillis()));
+  }
+
+  private static @Nullable Long sum(@Nullable Long spent, @Nullable Long more) {
+    return spent == null || more == null ? null : spent + more;
   }
 
   AnswerDocument cleared() {

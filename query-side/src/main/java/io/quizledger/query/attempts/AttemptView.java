@@ -17,7 +17,8 @@ record AttemptView(
   /// One question, and what the attempt says to it.
   ///
   /// @param changes the answers and clearings after the first
-  /// @param timeSpentMillis over its answers, the time since the attempt's previous fact
+  /// @param timeSpentMillis over its answers, the time since the attempt's previous fact; absent
+  ///   where that is not known
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record QuestionInAttempt(
       @JsonUnwrapped LearnersQuestion question,
@@ -27,7 +28,7 @@ record AttemptView(
       @Nullable Outcome outcome,
       @Nullable QuestionKey key,
       int changes,
-      long timeSpentMillis) {
+      @Nullable Long timeSpentMillis) {
     static QuestionInAttempt of(
         LearnersQuestion shown, Question question, AnswerDocument answer, ReviewPolicy policy) {
       return new QuestionInAttempt(

@@ -258,7 +258,7 @@ class AttemptEndpointsTest extends QuerySideTest {
         outcome("1", Correctness.CORRECT),
         true,
         NOON,
-        0,
+        0L,
         ClientStamp.NONE);
   }
 

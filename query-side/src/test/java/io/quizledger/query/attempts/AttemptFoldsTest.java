@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizledger.events.assessment.Correctness;
 import io.quizledger.events.attempt.AnswerCleared;
+import io.quizledger.events.attempt.AnswerGiven;
 import io.quizledger.events.attempt.AttemptRef;
 import io.quizledger.events.attempt.AttemptSubmitted;
 import io.quizledger.events.attempt.ClientStamp;
@@ -101,6 +102,24 @@ class AttemptFoldsTest {
 
     assertThat(answer(log, Q1).timeSpentMillis()).isEqualTo(6_000);
     assertThat(answer(log, Q2).timeSpentMillis()).isEqualTo(3_000);
+  }
+
+  @Test
+  void timeSpentIsUnknownWhereAnAnswerDoesNotSayHowLongItTook() {
+    var unsaid =
+        new AnswerGiven(
+            ATTEMPT,
+            Q1,
+            1,
+            right(),
+            outcome("1", Correctness.CORRECT),
+            false,
+            NOON,
+            null,
+            ClientStamp.NONE);
+    var log = Facts.of(started(ATTEMPT, NOON), unsaid, answered(ATTEMPT, Q1, 2, NOON));
+
+    assertThat(answer(log, Q1).timeSpentMillis()).isNull();
   }
 
   @Test

@@ -130,7 +130,7 @@ public final class Samples {
         outcome("1", Correctness.CORRECT),
         false,
         at,
-        3_000,
+        3_000L,
         ClientStamp.NONE);
   }
 

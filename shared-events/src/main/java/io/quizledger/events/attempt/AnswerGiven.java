@@ -5,6 +5,7 @@ import io.quizledger.events.assessment.Outcome;
 import io.quizledger.events.assessment.Response;
 import io.quizledger.events.ids.QuestionId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A learner answered a question, for the first time or anew; the last answer in the log counts.
 ///
@@ -12,7 +13,7 @@ import java.time.Instant;
 /// @param outcome all parts of it, whoever may see them
 /// @param isFinal whether the question cannot be answered again, because something is shown at once
 /// @param timeSpentMillis since the attempt's previous fact, by the clocks of those who recorded
-///   the two; never below 0
+///   the two; never below 0; absent where that is not known, since the first revision did not say
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnswerGiven(
     AttemptRef attempt,
@@ -22,6 +23,6 @@ public record AnswerGiven(
     Outcome outcome,
     boolean isFinal,
     Instant answeredAt,
-    long timeSpentMillis,
+    @Nullable Long timeSpentMillis,
     ClientStamp client)
     implements AttemptEvent {}

@@ -7,8 +7,9 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 public final class EventUpcasters {
   private static final List<RevisionStep> STEPS =
       List.of(
-          // The first revision did not say how long an answer took, and nothing else does.
-          new RevisionStep("attempt.answer-given", 1, json -> json.put("timeSpentMillis", 0)));
+          // The first revision did not say how long an answer took, and nothing else does: it stays
+          // unknown.
+          new RevisionStep("attempt.answer-given", 1, json -> json));
 
   private EventUpcasters() {}
 

@@ -42,7 +42,8 @@ public sealed interface GiftFile {
     @Nullable String name();
   }
 
-  /// A whole question. Its category is what the last `$CATEGORY:` line before it says.
+  /// A whole question. Its category is what its `quizledger` line says, and otherwise the last
+  /// `$CATEGORY:` line before it.
   record Understood(int line, @Nullable String name, Question question) implements Item {}
 
   /// Something that is no whole question, of which nothing was taken.
