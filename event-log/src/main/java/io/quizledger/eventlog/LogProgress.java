@@ -23,10 +23,14 @@ public record LogProgress(long position, long head, long commitsPerSecond) {
     return head == 0 ? 0 : (int) Math.min(100, position * 100 / head);
   }
 
+  /// How many commits are not read yet, as far as is known.
+  public long commitsLeft() {
+    return Math.max(0, head - position);
+  }
+
   /// How long the rest takes at this pace, in whole seconds; 0 where there is no rest, or no pace
   /// yet.
   public long secondsLeft() {
-    var left = Math.max(0, head - position);
-    return commitsPerSecond == 0 ? 0 : Math.ceilDiv(left, commitsPerSecond);
+    return commitsPerSecond == 0 ? 0 : Math.ceilDiv(commitsLeft(), commitsPerSecond);
   }
 }

@@ -61,8 +61,14 @@ public final class ErasedAccounts {
   /// Returns when every node knows of what is written now.
   public void awaitEverywhere() {
     var end = System.nanoTime() + lease;
+    var interrupted = false;
     for (long left = lease; left > 0; left = end - System.nanoTime()) {
       LockSupport.parkNanos(left);
+      // Interrupted, it would not park again.
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -23,6 +23,12 @@ public interface Documents<D extends Record> {
   /// The document with the last of such ids.
   Optional<Stored<D>> last(IdRange ids);
 
+  /// The sum of a whole number over all documents whose ids lie in one of `ranges`, of which
+  /// nothing else is read.
+  ///
+  /// @param field that holds it, at the top of the document; what does not have it counts 0
+  long sum(Collection<IdRange> ranges, String field);
+
   /// How many documents match `filter`, counted up to `limit`.
   long count(Bson filter, int limit);
 }

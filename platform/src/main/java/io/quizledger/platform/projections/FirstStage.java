@@ -1,5 +1,6 @@
 package io.quizledger.platform.projections;
 
+import io.quizledger.platform.concurrency.Together;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

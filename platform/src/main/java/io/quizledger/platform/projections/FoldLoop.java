@@ -1,6 +1,7 @@
 package io.quizledger.platform.projections;
 
 import io.quizledger.eventlog.LogTokens;
+import io.quizledger.platform.concurrency.Together;
 import io.quizledger.platform.web.Problems;
 import java.time.Duration;
 import java.util.List;
@@ -103,6 +104,7 @@ final class FoldLoop implements Runnable {
     boolean killed = false;
     positions.foldedHere(LogTokens.position(claim.token()));
     generation.forgetLately();
+    listener.claimed(generation);
     try (var stream = events.events().openStream(claim.token())) {
       parking.load();
       headWhenClaimed = events.head();

@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Whom a loop asks and tells, on its own thread.
 interface FoldLoopListener {
+  /// This node folds the generation from now on.
+  void claimed(Generation generation);
+
   /// Whether the generation is to be folded at the moment.
   boolean mayFold(Generation generation);
 

@@ -20,7 +20,7 @@ record Forms(Set<StoredName> all, Form newest, Form read) {
   /// One of them.
   record Form(StoredName name, RegistryEntry entry) {
     /// Names its live generation's token.
-    String live() {
+    String liveToken() {
       return Generation.tokenName(name, entry.live());
     }
 

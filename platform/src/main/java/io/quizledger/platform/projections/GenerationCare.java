@@ -41,8 +41,28 @@ final class GenerationCare implements FoldLoopListener {
   }
 
   /// Whether something is going on that all nodes should follow closely.
-  static boolean isUrgent(RegistryEntry entry) {
-    return !entry.filled() || entry.isAboutToSwitch() || !entry.requests().isEmpty();
+  private boolean isUrgent(RegistryEntry entry) {
+    return isNearlyFilled(entry) || entry.isAboutToSwitch() || !entry.requests().isEmpty();
+  }
+
+  boolean isUrgent(String readModel) {
+    var entry = engine.lastSeen(readModel);
+    return entry != null && isUrgent(entry);
+  }
+
+  /// As far as was noted lately; a short log is filled before anything is.
+  private boolean isNearlyFilled(RegistryEntry entry) {
+    var filling = entry.rebuild();
+    return !entry.filled()
+        && !entry.paused()
+        && (filling == null
+            || !filling.paused()
+                && filling.progress().inLog().commitsLeft() <= settings.alignLagEvents());
+  }
+
+  @Override
+  public void claimed(Generation generation) {
+    rebuilding.claimed(generation);
   }
 
   @Override
@@ -65,8 +85,7 @@ final class GenerationCare implements FoldLoopListener {
 
   @Override
   public Duration patience(Generation generation) {
-    var entry = engine.lastSeen(generation.readModel());
-    return entry != null && isUrgent(entry)
+    return isUrgent(generation.readModel())
         ? settings.urgentInterval()
         : settings.heartbeatInterval();
   }

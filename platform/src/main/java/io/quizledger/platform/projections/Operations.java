@@ -67,13 +67,12 @@ final class Operations implements Projections {
   }
 
   private Forms forms(String name, Map<StoredName, RegistryEntry> entries) {
-    var silence = settings.lease().plus(Retirement.MARGIN);
-    return Forms.of(name, entries, form -> registry.isKept(form, silence))
+    return Forms.of(name, entries, form -> registry.isKept(form, settings.longestSilence()))
         .orElseThrow(() -> unknown(name));
   }
 
   private ProjectionStatus status(String name, Forms forms) {
-    var generation = forms.read().live();
+    var generation = forms.read().liveToken();
     var newest = forms.newest().entry();
     long position = LogTokens.position(tokens.peek(generation));
     long head = Math.max(events.head(), position);
@@ -189,7 +188,7 @@ final class Operations implements Projections {
   public List<DeadLetterStatus> deadLetters(String name, int skip, int limit) {
     var found = new ArrayList<DeadLetterStatus>();
     int seen = 0;
-    for (var sequence : letters.of(forms(name).read().live()).deadLetters()) {
+    for (var sequence : letters.of(forms(name).read().liveToken()).deadLetters()) {
       for (var letter : sequence) {
         if (seen++ >= skip) {
           found.add(statusOf((MongoDeadLetter<? extends EventMessage<?>>) letter));
@@ -229,7 +228,7 @@ final class Operations implements Projections {
   private void request(String name, String letterId, String by, @Nullable String reason) {
     var letter = LetterId.of(letterId);
     var read = forms(name).read();
-    if (letter == null || !isThere(read.live(), letter)) {
+    if (letter == null || !isThere(read.liveToken(), letter)) {
       throw new Refusal(
           ProjectionErrorCode.DEAD_LETTER_NOT_FOUND, "The read model has no such dead letter");
     }

@@ -1,16 +1,16 @@
 package io.quizledger.platform.projections;
 
-import io.quizledger.eventlog.LogTokens;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
-/// How far one generation has read, as this node knows it, and those who wait for more. Where this
-/// node folds it they are woken at once; otherwise one of them looks at the stored token for all.
+/// How far something has come, as this node knows it, and those who wait for more: what a
+/// generation has read, or the log itself. Where this node moves it they are woken at once;
+/// otherwise one of them looks at what is stored for all.
 final class Positions {
-  private final Tokens tokens;
-  private final String name;
+  private final LongSupplier stored;
   private final Duration pollInterval;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
@@ -18,9 +18,9 @@ final class Positions {
   private volatile boolean here;
   private boolean someoneLooks;
 
-  Positions(Tokens tokens, String name, Duration pollInterval) {
-    this.tokens = tokens;
-    this.name = name;
+  /// @param stored asks the database how far it is
+  Positions(LongSupplier stored, Duration pollInterval) {
+    this.stored = stored;
     this.pollInterval = pollInterval;
   }
 
@@ -99,7 +99,7 @@ final class Positions {
   }
 
   private void look() {
-    advance(LogTokens.position(tokens.peek(name)));
+    advance(stored.getAsLong());
   }
 
   private void advance(long position) {

@@ -47,4 +47,12 @@ public record ProjectionSettings(
     @DefaultValue("3s") Duration lease,
     @DefaultValue("80") int alarmPercent,
     @DefaultValue("1000") int alignLagEvents,
-    @DefaultValue("1h") Duration formsKept) {}
+    @DefaultValue("1h") Duration formsKept) {
+  /// What two nodes' clocks and one slow answer may come to.
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
+  /// After so long without a sign of life a node reads nothing any more.
+  Duration longestSilence() {
+    return lease.plus(MARGIN);
+  }
+}

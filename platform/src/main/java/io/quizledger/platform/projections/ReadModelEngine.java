@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +80,9 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
               model,
               database,
               limits,
-              name -> new Positions(tokens, name, settings.pollInterval()));
+              name ->
+                  new Positions(
+                      () -> LogTokens.position(tokens.peek(name)), settings.pollInterval()));
       if (this.models.put(model.name(), kept) != null) {
         throw new IllegalArgumentException("two read models are named " + model.name());
       }
@@ -158,18 +161,13 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
       }
       try {
         Thread.sleep(
-            models.keySet().stream().anyMatch(this::isUrgent)
+            models.keySet().stream().anyMatch(care::isUrgent)
                 ? settings.urgentInterval()
                 : settings.heartbeatInterval());
       } catch (InterruptedException e) {
         return;
       }
     }
-  }
-
-  private boolean isUrgent(String name) {
-    var entry = lastSeen(name);
-    return entry != null && GenerationCare.isUrgent(entry);
   }
 
   /// Looks at the registry, and tells it which generations this node reads from now on. Only then
@@ -200,7 +198,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     }
     boolean starting = view.get(name) == null;
     var now = registry.change(name, entry -> entry.kept(starting, newId(), clock.instant()));
-    if (!now.filled()) {
+    if (!Objects.equals(now.begunAt(), seen == null ? null : seen.begunAt())) {
       log.info("{} is begun", Generation.tokenName(name, now.live()));
     }
     return now;
@@ -226,7 +224,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     if (System.nanoTime() - viewedAt > settings.lease().toNanos() || view.get(stored) == null) {
       refresh();
     }
-    return java.util.Objects.requireNonNull(view.get(stored));
+    return Objects.requireNonNull(view.get(stored));
   }
 
   /// What a reader is to go by. While readers may turn to another generation at any moment, that is

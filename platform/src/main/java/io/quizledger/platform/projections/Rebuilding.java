@@ -42,6 +42,11 @@ final class Rebuilding {
     private volatile @org.jspecify.annotations.Nullable Comparison comparison;
   }
 
+  /// What this node remembers is of the time before another one folded.
+  void claimed(Generation generation) {
+    works.remove(generation.tokenName());
+  }
+
   void folded(Generation generation, List<RecordedEvent> batch) {
     work(generation).unreportedEvents += batch.size();
   }
@@ -76,7 +81,10 @@ final class Rebuilding {
 
   /// The form's first generation has come to the log's end: readers read it.
   void filled(Generation generation) {
-    engine.change(generation.readModel(), entry -> entry.withFilled(clock.instant()));
+    engine.change(
+        generation.readModel(),
+        // It may have been left meanwhile by a node that took it for one that nobody keeps.
+        entry -> entry.live() == generation.number() ? entry.withFilled(clock.instant()) : entry);
     works.remove(generation.tokenName());
     log.info("{} is filled", generation.tokenName());
   }

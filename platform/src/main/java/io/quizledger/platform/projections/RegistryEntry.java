@@ -96,11 +96,13 @@ record RegistryEntry(
   }
 
   /// What it is once a node keeps it: begun where it is not. A program that starts on what nobody
-  /// has kept for a while reads what came since before it shows any of it.
+  /// has kept for a while reads what came since before it shows any of it, unless an operator has
+  /// paused it: then it is shown as it is.
   ///
   /// @param starting whether the program looks at it for the first time
   RegistryEntry kept(boolean starting, String rebuildId, Instant now) {
-    if (!isBegun() || unkeptSince != null && starting && filled && !isRebuilding()) {
+    boolean isShown = filled && !isRebuilding();
+    if (!isBegun() || unkeptSince != null && starting && isShown && !paused) {
       return new RegistryEntry(
           live,
           false,

@@ -2,7 +2,6 @@ package io.quizledger.platform.projections;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -11,9 +10,6 @@ import org.slf4j.LoggerFactory;
 /// Drops generations that nobody reads any more, and forms that nobody keeps.
 final class Retirement {
   private static final Logger log = LoggerFactory.getLogger(Retirement.class);
-
-  /// What two nodes' clocks and one slow answer may come to.
-  static final Duration MARGIN = Duration.ofSeconds(2);
 
   private final Registry registry;
   private final MongoDatabase database;
@@ -58,7 +54,7 @@ final class Retirement {
   private void goOn(KeptReadModel model, StoredName name, RegistryEntry.Retiring retiring) {
     var unreadSince = retiring.unreadSince();
     if (unreadSince == null) {
-      if (!registry.isRead(name, retiring.generation(), longestSilence())) {
+      if (!registry.isRead(name, retiring.generation(), settings.longestSilence())) {
         mark(name, retiring.generation());
       }
     } else if (unreadSince.plus(settings.lease()).isBefore(clock.instant())
@@ -70,16 +66,11 @@ final class Retirement {
     }
   }
 
-  /// After so long without a sign of life a node reads nothing any more.
-  private Duration longestSilence() {
-    return settings.lease().plus(MARGIN);
-  }
-
   /// Notes whether any node keeps the form, and has it go once none has for long.
   private void leaveInTime(StoredName name, RegistryEntry entry) {
     Instant now = clock.instant();
     var since = entry.unkeptSince();
-    if (registry.isKept(name, longestSilence())) {
+    if (registry.isKept(name, settings.longestSilence())) {
       if (since != null) {
         registry.change(name, each -> each.withUnkeptSince(null));
       }

@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +52,19 @@ final class StoredDocuments<D extends Record> implements Documents<D> {
   @Override
   public Optional<Stored<D>> last(IdRange ids) {
     return find(ids.filter(), Sorts.descending(DocumentCodec.ID), 1).stream().findFirst();
+  }
+
+  @Override
+  public long sum(Collection<IdRange> ranges, String field) {
+    var collection = live.get();
+    long sum = 0;
+    for (var range : ranges) {
+      for (var document :
+          collection.documents().find(range.filter()).projection(Projections.include(field))) {
+        sum += document.get(field, Number.class) instanceof Number number ? number.longValue() : 0;
+      }
+    }
+    return sum;
   }
 
   @Override

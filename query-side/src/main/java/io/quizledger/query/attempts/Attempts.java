@@ -39,8 +39,7 @@ public class Attempts {
   private static final String STATUS = "status";
   private static final String NEWEST = "started";
 
-  /// More than any quiz may have.
-  private static final int MOST_QUESTIONS = 1_000_000;
+  private static final String ANSWERS = "answers";
 
   private final ReadModels models;
   private final Documents<AttemptDocument> attempts;
@@ -136,10 +135,8 @@ public class Attempts {
 
   /// How many answers these attempts were given, changes of mind included.
   public long answersGivenIn(List<AttemptId> attemptIds) {
-    return attemptIds.stream()
-        .flatMap(attemptId -> answersOf(attemptId, MOST_QUESTIONS).stream())
-        .mapToLong(AnswerDocument::answers)
-        .sum();
+    return answers.sum(
+        attemptIds.stream().map(AnswerDocument::idsOf).map(IdRange::of).toList(), ANSWERS);
   }
 
   /// What the attempt says to each question that was touched.
