@@ -2,7 +2,7 @@
 # Builds both sides for their images, and the server that they are trained on. Run by the Dockerfiles,
 # for both sides alike, so that the second image finds this done.
 set -euo pipefail
-mvn -B -q -ntp -Psbom -Dmaven.test.skip=true -Dexec.skip \
+mvn -B -q -ntp -Pimage -Dmaven.test.skip=true -Dexec.skip \
   -pl command-side,query-side,embedded-mongodb -am package
 mvn -B -q -ntp -pl embedded-mongodb dependency:copy-dependencies -DincludeScope=runtime \
   -DoutputDirectory=/training/lib

@@ -42,7 +42,7 @@ final class Facts {
             new Outcome(Points.of("0.3333"), Points.of("1"), Correctness.PARTIAL, null),
             false,
             TIME.plusMillis(sequence),
-            1,
+            1L,
             new ClientStamp(TIME.plusMillis(sequence - 20), "tab-1", sequence));
     return List.of(
         new GenericDomainEventMessage<>(

@@ -53,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One learner's attempt at one version of a quiz. Of an answer it keeps what it earned, not what
 /// it said: that is all that the next decision needs.
+///
+/// Public, since what Spring prepares for images names it from elsewhere.
 @Aggregate(
     type = "attempt",
     cache = "aggregateCache",
@@ -63,7 +65,7 @@ import org.jspecify.annotations.Nullable;
     fieldVisibility = Visibility.ANY,
     getterVisibility = Visibility.NONE,
     isGetterVisibility = Visibility.NONE)
-class Attempt {
+public class Attempt {
   @AggregateIdentifier private AttemptId attemptId;
   private AttemptStarted started;
   private Map<QuestionId, Answered> answers = new LinkedHashMap<>();

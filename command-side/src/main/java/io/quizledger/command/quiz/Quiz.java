@@ -44,6 +44,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /// A quiz as its author edits, publishes and withdraws it. It knows its questions by their ids
 /// alone; a question's content matters to it only at the moment of publication.
+///
+/// Public, since what Spring prepares for images names it from elsewhere.
 @Aggregate(
     type = "quiz",
     cache = "aggregateCache",
@@ -54,7 +56,7 @@ import org.axonframework.spring.stereotype.Aggregate;
     fieldVisibility = Visibility.ANY,
     getterVisibility = Visibility.NONE,
     isGetterVisibility = Visibility.NONE)
-class Quiz {
+public class Quiz {
   @AggregateIdentifier private QuizId quizId;
   private QuizStanding standing;
   private QuizDetails details;
