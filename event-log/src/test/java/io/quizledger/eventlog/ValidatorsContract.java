@@ -9,8 +9,9 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import io.quizledger.eventlog.Events.Counted;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -48,7 +49,7 @@ interface ValidatorsContract extends LogContract {
     write(server().log());
     assumeTrue(collectionsWithValidators().size() == 2, "the server has no validators");
 
-    for (var name : collectionsWithValidators().keySet()) {
+    for (var name : collectionsWithValidators()) {
       var collection = server().database().getCollection(name);
       var foreign = new Document(collection.find().first()).append("note", "added");
       assertThatThrownBy(
@@ -63,12 +64,12 @@ interface ValidatorsContract extends LogContract {
     assertThat(log.readSnapshot("a")).isPresent();
   }
 
-  private Map<String, Document> collectionsWithValidators() {
-    var found = new HashMap<String, Document>();
+  private Set<String> collectionsWithValidators() {
+    var found = new HashSet<String>();
     for (var collection : server().database().listCollections()) {
       var options = collection.get("options", Document.class);
       if (options != null && options.containsKey("validator")) {
-        found.put(collection.getString("name"), options);
+        found.add(collection.getString("name"));
       }
     }
     return found;

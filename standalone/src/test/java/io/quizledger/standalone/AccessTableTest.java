@@ -3,7 +3,6 @@ package io.quizledger.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.standalone.AccessTable.Column;
 import io.quizledger.standalone.AccessTable.Row;
 import io.quizledger.standalone.School.Answer;
@@ -22,20 +21,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /// Walks `docs/access.md`.
-@SpringBootTest(
-    classes = Standalone.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class AccessTableTest {
-  private static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
-
+class AccessTableTest extends AtSchool {
   /// What the patterns of libraries stand for.
   private static final Map<String, List<String>> ADDRESSES =
       Map.of(
@@ -46,23 +36,13 @@ class AccessTableTest {
           "/actuator/health/**",
           List.of("/actuator/health/liveness", "/actuator/health/readiness"));
 
-  @LocalServerPort int port;
-
   @Autowired List<RequestMappingInfoHandlerMapping> mappings;
 
   private final Map<Column, Someone> callers = new EnumMap<>(Column.class);
-  private School school;
   private AccessTable table;
-
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry settings) {
-    settings.add("quizledger.mongodb.uri", DATABASE::connectionString);
-    School.settings().forEach((name, value) -> settings.add(name, () -> value));
-  }
 
   @BeforeEach
   void everybodySignsIn() throws IOException {
-    school = new School(port);
     table = AccessTable.read();
     callers.put(Column.LEARNER, school.someone("LEARNER"));
     callers.put(Column.OWN, school.someone("LEARNER"));

@@ -3,7 +3,6 @@ package io.quizledger.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.standalone.AccessTable.Column;
 import io.quizledger.standalone.School.Someone;
 import java.io.IOException;
@@ -15,38 +14,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Every field that the document shows in a request is one that the program reads.
-@SpringBootTest(
-    classes = Standalone.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class DocumentedBodiesTest {
-  private static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
+class DocumentedBodiesTest extends AtSchool {
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> NOT_READ = List.of("is not known here", "is unknown");
   private static final String STRAY = "straySoThatNothingIsDone";
 
-  @LocalServerPort int port;
-
   private final Map<Column, Someone> callers = new EnumMap<>(Column.class);
-  private School school;
-
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry settings) {
-    settings.add("quizledger.mongodb.uri", DATABASE::connectionString);
-    School.settings().forEach((name, value) -> settings.add(name, () -> value));
-  }
 
   @BeforeEach
   void everybodySignsIn() {
-    school = new School(port);
     callers.put(Column.LEARNER, school.someone("LEARNER"));
     callers.put(Column.OWN, school.someone("LEARNER"));
     callers.put(Column.OWNER, school.someone("INSTRUCTOR"));

@@ -2,7 +2,6 @@ package io.quizledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.standalone.School.Answer;
 import io.quizledger.standalone.School.Someone;
 import java.io.IOException;
@@ -10,20 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// No answer to a learner holds anything of the key, or of a result, before the review settings let
 /// it. The quiz has something in every place that a key can have, and each can be told in the
 /// bytes.
-@SpringBootTest(
-    classes = Standalone.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class KeyInTheDrawerTest {
-  private static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
-
+class KeyInTheDrawerTest extends AtSchool {
   private static final List<String> QUESTIONS =
       List.of(
           """
@@ -91,24 +81,14 @@ class KeyInTheDrawerTest {
   private static final List<String> RESULT =
       List.of("\"outcome\"", "\"correctness\"", "\"score\"", "\"percent\"", "\"passed\"");
 
-  @LocalServerPort int port;
-
-  private School school;
   private Someone owner;
   private Someone learner;
   private String quiz;
   private String attempt;
   private final List<Answer> commands = new ArrayList<>();
 
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry settings) {
-    settings.add("quizledger.mongodb.uri", DATABASE::connectionString);
-    School.settings().forEach((name, value) -> settings.add(name, () -> value));
-  }
-
   @BeforeEach
   void anAttemptIsOpenAndHalfAnswered() {
-    school = new School(port);
     owner = school.someone("INSTRUCTOR");
     learner = school.someone("LEARNER");
     var created =

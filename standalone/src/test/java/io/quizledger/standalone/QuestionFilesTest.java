@@ -2,7 +2,6 @@ package io.quizledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.standalone.School.Answer;
 import io.quizledger.standalone.School.Someone;
 import java.io.IOException;
@@ -13,34 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /// Files of questions, in and out through the API: made-up ones, and those in the folder that
 /// `QUIZLEDGER_TEST_GIFT` names.
-@SpringBootTest(
-    classes = Standalone.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class QuestionFilesTest {
-  private static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
-
-  @LocalServerPort int port;
-
-  private School school;
+class QuestionFilesTest extends AtSchool {
   private Someone author;
-
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry settings) {
-    settings.add("quizledger.mongodb.uri", DATABASE::connectionString);
-    School.settings().forEach((name, value) -> settings.add(name, () -> value));
-  }
 
   @BeforeEach
   void anAuthorSignsIn() {
-    school = new School(port);
     author = school.someone("INSTRUCTOR");
   }
 

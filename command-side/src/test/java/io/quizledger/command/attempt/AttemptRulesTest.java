@@ -153,7 +153,7 @@ class AttemptRulesTest {
   }
 
   @Test
-  void the_time_spent_on_an_answer_counts_from_the_attempts_previous_fact_whatever_it_was() {
+  void theTimeSpentOnAnAnswerCountsFromTheAttemptsPreviousFactWhateverItWas() {
     var flagged = new QuestionFlagged(REF, ESSAY, LATER.plusMillis(500));
     fixture
         .given(STARTED, given(1, TRUTH, new Verdict(true), RIGHT, false, LATER), flagged)
@@ -170,7 +170,7 @@ class AttemptRulesTest {
   }
 
   @Test
-  void clocks_that_disagree_never_make_the_time_spent_negative() {
+  void clocksThatDisagreeNeverMakeTheTimeSpentNegative() {
     fixture
         .given(STARTED)
         .when(answer(START.minusMillis(3), truth(true)))

@@ -3,7 +3,6 @@ package io.quizledger.command.over;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quizledger.command.CommandSide;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,9 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 class DatabaseGoneTest extends OverHttp {
   private EmbeddedMongoDb database;
@@ -30,22 +27,13 @@ class DatabaseGoneTest extends OverHttp {
     database = EmbeddedMongoDb.inMemory();
     connection = new CuttableConnection(java.net.URI.create(database.connectionString()).getPort());
     program =
-        new SpringApplicationBuilder(CommandSide.class)
-            .initializers(
-                context -> {
-                  var beans = (GenericApplicationContext) context;
-                  beans.registerBean(
-                      "testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true));
-                  beans.registerBean("testTokens", TestTokens.class, () -> tokens);
-                })
-            .run(
-                "--server.port=0",
-                "--quizledger.log.append-timeout=2s",
-                "--quizledger.commands.lock-wait=1s",
-                "--quizledger.mongodb.selection-timeout=1s",
-                "--quizledger.mongodb.uri=mongodb://127.0.0.1:" + connection.port() + "/gone");
-    programPort =
-        Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port"));
+        anotherProgram(
+            "--server.port=0",
+            "--quizledger.log.append-timeout=2s",
+            "--quizledger.commands.lock-wait=1s",
+            "--quizledger.mongodb.selection-timeout=1s",
+            "--quizledger.mongodb.uri=mongodb://127.0.0.1:" + connection.port() + "/gone");
+    programPort = port(program);
   }
 
   @AfterEach

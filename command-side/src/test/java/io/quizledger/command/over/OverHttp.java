@@ -9,14 +9,19 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -123,6 +128,37 @@ public abstract class OverHttp {
 
   protected Person administrator() {
     return person("ADMINISTRATOR");
+  }
+
+  /// One more program, with the clock and the tokens of this one. Whoever starts it closes it.
+  ///
+  /// @param settings as on a command line
+  ConfigurableApplicationContext anotherProgram(String... settings) {
+    return new SpringApplicationBuilder(CommandSide.class)
+        .initializers(
+            context -> {
+              var beans = (GenericApplicationContext) context;
+              beans.registerBean(
+                  "testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true));
+              beans.registerBean("testTokens", TestTokens.class, () -> tokens);
+            })
+        .run(settings);
+  }
+
+  /// Where it listens.
+  static int port(ConfigurableApplicationContext program) {
+    return program.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /// The first fact of that type in the attempt's stream.
+  static <T> Optional<T> fact(EventStore events, KnownAttempt attempt, Class<T> type) {
+    return events
+        .readEvents(attempt.id(), 0)
+        .asStream()
+        .map(event -> event.getPayload())
+        .filter(type::isInstance)
+        .<T>map(type::cast)
+        .findFirst();
   }
 
   /// A quiz as its owner knows it.

@@ -10,7 +10,6 @@ import io.quizledger.events.attempt.LateAnswerReceived;
 import io.quizledger.events.attempt.SubmittedBy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,9 +28,11 @@ class TimeTest extends OverHttp {
 
     clock.pass(Duration.ofSeconds(66));
 
-    await().atMost(SECONDS_2).until(() -> fact(attempt, AttemptSubmitted.class) != null);
-    var submitted = fact(attempt, AttemptSubmitted.class);
-    var started = fact(attempt, AttemptStarted.class);
+    await()
+        .atMost(SECONDS_2)
+        .until(() -> fact(events, attempt, AttemptSubmitted.class).isPresent());
+    var submitted = fact(events, attempt, AttemptSubmitted.class).orElseThrow();
+    var started = fact(events, attempt, AttemptStarted.class).orElseThrow();
     assertThat(submitted.submittedBy()).isEqualTo(SubmittedBy.TIME_LIMIT);
     assertThat(submitted.submittedAt()).isEqualTo(started.startedAt().plusSeconds(65));
   }
@@ -52,7 +53,8 @@ class TimeTest extends OverHttp {
         .until(
             () ->
                 attempts.stream()
-                    .allMatch(attempt -> fact(attempt, AttemptSubmitted.class) != null));
+                    .allMatch(
+                        attempt -> fact(events, attempt, AttemptSubmitted.class).isPresent()));
   }
 
   @Test
@@ -130,18 +132,5 @@ class TimeTest extends OverHttp {
     assertThat(java.time.Instant.parse(attempt.start().text("deadline"))).isEqualTo(closes);
     clock.pass(Duration.ofSeconds(121));
     assertThat(learner().post(quiz.path("/attempts")).send().code()).isEqualTo("QUIZ_NOT_OPEN");
-  }
-
-  private <T> T fact(KnownAttempt attempt, Class<T> type) {
-    var found = new ArrayList<T>();
-    events
-        .readEvents(attempt.id(), 0)
-        .forEachRemaining(
-            event -> {
-              if (type.isInstance(event.getPayload())) {
-                found.add(type.cast(event.getPayload()));
-              }
-            });
-    return found.isEmpty() ? null : List.copyOf(found).getFirst();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
-import io.quizledger.command.CommandSide;
 import io.quizledger.events.attempt.AttemptSubmitted;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,9 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 class TwoNodesTest extends OverHttp {
   @Autowired EventStore events;
@@ -34,17 +31,9 @@ class TwoNodesTest extends OverHttp {
   @BeforeEach
   void startAnotherNode() {
     other =
-        new SpringApplicationBuilder(CommandSide.class)
-            .properties("server.port=0", "quizledger.mongodb.uri=" + DATABASE.connectionString())
-            .initializers(
-                context -> {
-                  var beans = (GenericApplicationContext) context;
-                  beans.registerBean(
-                      "testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true));
-                  beans.registerBean("testTokens", TestTokens.class, () -> tokens);
-                })
-            .run("--server.port=0", "--quizledger.mongodb.uri=" + DATABASE.connectionString());
-    otherPort = Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
+        anotherProgram(
+            "--server.port=0", "--quizledger.mongodb.uri=" + DATABASE.connectionString());
+    otherPort = port(other);
   }
 
   @AfterEach

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CrashTest {
-  private static final Games.Broken WHOLE = (document, token) -> false;
   private static final Games.Broken BROKEN =
       (document, token) ->
           Set.of("scores/chess-bob", "tables/go", "careers/ann").contains(document)
@@ -139,25 +138,25 @@ class CrashTest {
   @Test
   void batches_of_any_size_make_the_same_documents() {
     play();
-    var ones = folded("ones", 1, WHOLE);
+    var ones = folded("ones", 1, Games.WHOLE);
     assertThat(ones).hasSize(20);
-    assertThat(folded("threes", 3, WHOLE)).isEqualTo(ones);
-    assertThat(folded("all", 100, WHOLE)).isEqualTo(ones);
+    assertThat(folded("threes", 3, Games.WHOLE)).isEqualTo(ones);
+    assertThat(folded("all", 100, Games.WHOLE)).isEqualTo(ones);
   }
 
   @Test
   void killed_before_any_write_it_goes_on_to_the_documents_of_a_whole_run() {
     play();
-    var expected = folded("whole", 100, WHOLE);
+    var expected = folded("whole", 100, Games.WHOLE);
     int kills = 0;
     for (int fatal = 1; ; fatal += step()) {
       var name = "killed" + fatal;
-      if (!killed(name, fatal, WHOLE, engine -> isFilled(engine, name))) {
+      if (!killed(name, fatal, Games.WHOLE, engine -> isFilled(engine, name))) {
         break;
       }
       kills++;
       // Other batches than before, so that what was half done is met in other company.
-      assertThat(folded(name, 1 + fatal % 5, WHOLE))
+      assertThat(folded(name, 1 + fatal % 5, Games.WHOLE))
           .as("killed before write %d", fatal)
           .isEqualTo(expected);
     }
@@ -167,17 +166,17 @@ class CrashTest {
   @Test
   void killed_before_any_write_of_events_that_then_fail_it_still_counts_each_once() {
     play();
-    var expected = folded("whole", 100, WHOLE);
+    var expected = folded("whole", 100, Games.WHOLE);
     int kills = 0;
     for (int fatal = 1; ; fatal += step()) {
       var name = "failing" + fatal;
-      if (!killed(name, fatal, WHOLE, engine -> isFilled(engine, name))) {
+      if (!killed(name, fatal, Games.WHOLE, engine -> isFilled(engine, name))) {
         break;
       }
       kills++;
       // What the killed node could fold the next one cannot, until it is mended.
       folded(name, 1 + fatal % 5, BROKEN);
-      try (var engine = start(name, 3, WHOLE, Faults.NONE)) {
+      try (var engine = start(name, 3, Games.WHOLE, Faults.NONE)) {
         until(() -> isFilled(engine, name));
         askForAll(engine, name);
         until(() -> isAllRead(engine, name));
@@ -192,7 +191,7 @@ class CrashTest {
   @Test
   void killed_before_any_write_of_letters_read_again_it_reads_each_once() {
     play();
-    var expected = folded("whole", 100, WHOLE);
+    var expected = folded("whole", 100, Games.WHOLE);
     int kills = 0;
     for (int fatal = 1; ; fatal += step()) {
       var name = "late" + fatal;
@@ -203,12 +202,12 @@ class CrashTest {
         engine.operations().pause(name, true);
       }
       var faults = new KilledBefore(fatal);
-      try (var engine = start(name, 3, WHOLE, faults)) {
+      try (var engine = start(name, 3, Games.WHOLE, faults)) {
         askForAll(engine, name);
         engine.operations().pause(name, false);
         until(() -> faults.happened() || isAllRead(engine, name));
       }
-      try (var engine = start(name, 3, WHOLE, Faults.NONE)) {
+      try (var engine = start(name, 3, Games.WHOLE, Faults.NONE)) {
         until(() -> isAllRead(engine, name));
       }
       assertThat(withoutName(mongo.dump(name, 1)))

@@ -9,10 +9,8 @@ import io.quizledger.platform.projections.Games.Table;
 import io.quizledger.platform.projections.Games.Won;
 import io.quizledger.platform.web.Refusal;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +48,7 @@ class DeadLettersTest {
         // An earlier retry of the same document took it along.
       }
     }
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> lettersLeft() == 0 && engine.entry("games").requests().isEmpty());
+    Engines.until(() -> lettersLeft() == 0 && engine.entry("games").requests().isEmpty());
   }
 
   private void equalsAWholeRun() {
@@ -128,7 +123,7 @@ class DeadLettersTest {
     for (var letter : engine.operations().deadLetters("games", 0, 100)) {
       engine.operations().retry("games", letter.letterId(), "ops");
     }
-    Awaitility.await().until(() -> engine.entry("games").requests().isEmpty());
+    Engines.until(() -> engine.entry("games").requests().isEmpty());
     engine.await("games", log.append(new Won("chess", "dan", BigDecimal.ONE)));
     broken.clear();
     retryAll();
@@ -145,7 +140,7 @@ class DeadLettersTest {
     var first = engine.operations().deadLetters("games", 0, 1).getFirst();
 
     engine.operations().discard("games", first.letterId(), "ops", "never happened");
-    Awaitility.await().until(() -> lettersLeft() == 1);
+    Engines.until(() -> lettersLeft() == 1);
     retryAll();
 
     assertThat(engine.documents("games", "scores", ScoreOf.class).find("chess-bob"))

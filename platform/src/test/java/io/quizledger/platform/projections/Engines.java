@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
@@ -61,6 +63,24 @@ final class Engines {
         formsKept);
   }
 
+  /// Waits, not for ever, until it is so.
+  static void until(Callable<Boolean> condition) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(10))
+        .until(condition);
+  }
+
+  /// An engine that keeps `games`.
+  static ReadModelEngine games(TestDatabase mongo, Log log) {
+    return games(mongo, log, settings(), Faults.NONE);
+  }
+
+  static ReadModelEngine games(
+      TestDatabase mongo, Log log, ProjectionSettings settings, Faults faults) {
+    return start(mongo.database(), log, Games.readModel("games", Games.WHOLE), settings, faults);
+  }
+
   static ReadModelEngine start(
       MongoDatabase database,
       Log log,
@@ -77,8 +97,7 @@ final class Engines {
       ProjectionSettings settings,
       Faults faults,
       Duration claimTimeout) {
-    var node = "node-" + UUID.randomUUID();
-    return start(database, log, readModel, settings, faults, claimTimeout, node);
+    return start(database, log, readModel, settings, faults, claimTimeout, Clock.systemUTC());
   }
 
   static ReadModelEngine start(
@@ -88,7 +107,20 @@ final class Engines {
       ProjectionSettings settings,
       Faults faults,
       Duration claimTimeout,
-      String node) {
+      Clock clock) {
+    var node = "node-" + UUID.randomUUID();
+    return start(database, log, readModel, settings, faults, claimTimeout, node, clock);
+  }
+
+  static ReadModelEngine start(
+      MongoDatabase database,
+      Log log,
+      ReadModel readModel,
+      ProjectionSettings settings,
+      Faults faults,
+      Duration claimTimeout,
+      String node,
+      Clock clock) {
     var template = DefaultMongoTemplate.builder().mongoDatabase(database).build();
     var serializer = JacksonSerializer.defaultSerializer();
     var tokens =
@@ -122,7 +154,7 @@ final class Engines {
             tokens,
             letters,
             settings,
-            Clock.systemUTC(),
+            clock,
             node,
             faults,
             Traces.none());

@@ -5,6 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.quizledger.eventlog.MongoEventLog;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -26,11 +27,12 @@ public final class FoldingNode {
         Engines.start(
             database,
             logIn(database),
-            Games.readModel(arguments[2], (document, token) -> false),
+            Games.readModel(arguments[2], Games.WHOLE),
             Engines.settings(64, 1000),
             Faults.NONE,
             Duration.ofMillis(2500),
-            arguments[3]);
+            arguments[3],
+            Clock.systemUTC());
     System.out.println("folding");
     Thread.currentThread().join();
     engine.close();

@@ -136,7 +136,7 @@ class FoldingNodesIT {
         Engines.start(
             mongo.database(),
             FoldingNode.logIn(mongo.database()),
-            Games.readModel("fresh", (document, token) -> false),
+            Games.readModel("fresh", Games.WHOLE),
             Engines.settings(),
             Faults.NONE)) {
       fresh.await("fresh", log.head().position());

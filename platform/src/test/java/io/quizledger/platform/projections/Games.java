@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// A small read model with all that the engine knows: three first stages, two second stages, events
 /// of several documents, and documents that can be made to fail.
 final class Games {
+  /// Nothing is broken.
+  static final Broken WHOLE = (document, token) -> false;
+
   private Games() {}
 
   /// A player won points in a game.
@@ -40,6 +43,15 @@ final class Games {
   /// What is broken at the moment: ids of documents, by collection, as `scores/chess-ann`.
   interface Broken {
     boolean is(String document, long token);
+  }
+
+  /// Appends so many commits of a win and a gift, always the same ones, to `log`.
+  static void play(TestLog log, int commits) {
+    for (int i = 0; i < commits; i++) {
+      log.append(
+          new Won("game" + i % 7, "player" + i % 31, BigDecimal.valueOf(i)),
+          new Given("game" + i % 7, "player" + i % 31, "player" + i % 29, BigDecimal.ONE));
+    }
   }
 
   static ReadModel readModel(String name, Broken broken) {

@@ -2,7 +2,6 @@ package io.quizledger.platform.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -16,7 +15,9 @@ import io.quizledger.platform.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -33,13 +34,7 @@ class LiveFoldingTest {
 
   @BeforeEach
   void start() {
-    engine =
-        Engines.start(
-            mongo.database(),
-            log,
-            Games.readModel("games", (document, token) -> false),
-            Engines.settings(),
-            Faults.NONE);
+    engine = Engines.games(mongo, log);
   }
 
   @AfterEach
@@ -88,13 +83,7 @@ class LiveFoldingTest {
   @Test
   void a_position_beyond_the_log_is_not_yet_reflected() {
     engine.close();
-    engine =
-        Engines.start(
-            mongo.database(),
-            log,
-            Games.readModel("games", (document, token) -> false),
-            Engines.impatient(),
-            Faults.NONE);
+    engine = Engines.games(mongo, log, Engines.impatient(), Faults.NONE);
     assertThatThrownBy(() -> engine.await("games", 1_000L))
         .isInstanceOfSatisfying(
             Refusal.class,
@@ -105,43 +94,34 @@ class LiveFoldingTest {
   }
 
   @Test
-  void a_request_waits_no_longer_for_two_read_models_than_for_one() {
+  void what_one_read_model_has_waited_the_request_has_waited() {
     engine.close();
-    engine =
-        Engines.start(
-            mongo.database(),
-            log,
-            Games.readModel("games", (document, token) -> false),
-            Engines.impatient(),
-            Faults.NONE);
+    engine = Engines.games(mongo, log, Engines.impatient(), Faults.NONE);
     engine.await("games", 0L);
     var request = new MockHttpServletRequest();
     request.addHeader(LogPosition.HEADER, 1_000);
     RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     try {
       assertThatThrownBy(() -> engine.awaitRequested("games")).isInstanceOf(Refusal.class);
-      var begun = System.nanoTime();
-      assertThatThrownBy(() -> engine.awaitRequested("games")).isInstanceOf(Refusal.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - begun))
-          .isLessThan(Engines.impatient().waitLimit().dividedBy(2));
+      assertThat(RequestDeadline.after(Duration.ofHours(1)) - System.nanoTime()).isNegative();
     } finally {
       RequestContextHolder.resetRequestAttributes();
     }
   }
 
   @Test
-  void an_idle_node_says_that_it_is_alive_before_others_may_take_its_token() {
+  void an_idle_node_goes_on_to_say_that_it_is_alive() {
     engine.await("games", log.append(new Won("chess", "ann", BigDecimal.ONE)));
-    var signs = new HashSet<Object>();
+    // By token: that it was stored anew is a sign of work.
+    var signs = new HashMap<Object, Set<Object>>();
 
-    await()
-        .atMost(Engines.CLAIM_TIMEOUT.multipliedBy(2))
-        .until(
-            () -> {
-              signs.add(
-                  mongo.database().getCollection("trackingtokens").find().first().get("timestamp"));
-              return signs.size() > 4;
-            });
+    Engines.until(
+        () -> {
+          var stored = mongo.database().getCollection("trackingtokens").find().first();
+          var ofThisToken = signs.computeIfAbsent(stored.get("token"), token -> new HashSet<>());
+          ofThisToken.add(stored.get("timestamp"));
+          return ofThisToken.size() > 1;
+        });
   }
 
   @Test
@@ -196,10 +176,9 @@ class LiveFoldingTest {
     engine.close();
     var failed = new AtomicBoolean();
     engine =
-        Engines.start(
-            mongo.database(),
+        Engines.games(
+            mongo,
             log,
-            Games.readModel("games", (document, token) -> false),
             Engines.settings(),
             target -> {
               if (target.equals("token") && !failed.getAndSet(true)) {
@@ -209,13 +188,7 @@ class LiveFoldingTest {
     long position = log.append(new Won("chess", "ann", BigDecimal.ONE));
     engine.await("games", position);
 
-    try (var other =
-        Engines.start(
-            mongo.database(),
-            log,
-            Games.readModel("games", (document, token) -> false),
-            Engines.settings(),
-            Faults.NONE)) {
+    try (var other = Engines.games(mongo, log)) {
       assertThat(other.await("games", position).position()).isEqualTo(position);
     }
     assertThat(failed).isTrue();

@@ -35,13 +35,7 @@ class StatusReportsTest {
   private final TestLog log = new TestLog();
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(StatusReports.class);
-  private final ReadModelEngine engine =
-      Engines.start(
-          mongo.database(),
-          log,
-          Games.readModel("games", (document, token) -> false),
-          Engines.settings(),
-          Faults.NONE);
+  private final ReadModelEngine engine = Engines.games(mongo, log);
   private final StatusReports reports =
       new StatusReports(engine.operations(), Duration.ofMillis(20));
 

@@ -6,7 +6,6 @@ import io.quizledger.platform.Http;
 import io.quizledger.platform.PlatformSpringTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -20,10 +19,12 @@ import org.springframework.test.context.TestPropertySource;
 class OperatorsOnlyTest {
   @LocalServerPort int port;
 
+  private Http.Answer ask(String path, String sender) {
+    return new Http(port, "").send("GET", path, BodyPublishers.noBody(), "X-Forwarded-For", sender);
+  }
+
   private int status(String path, String sender) {
-    return new Http(port, "")
-        .send("GET", path, BodyPublishers.noBody(), "X-Forwarded-For", sender)
-        .status();
+    return ask(path, sender).status();
   }
 
   @ParameterizedTest
@@ -34,21 +35,21 @@ class OperatorsOnlyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/actuator/prometheus",
-    "/actuator",
-    "/actuator/",
-    "/%61ctuator/prometheus",
-    "/actuator/health/../prometheus",
-    "/actuator/healthy",
-  })
+  @ValueSource(
+      strings = {
+        "/actuator/prometheus",
+        "/actuator",
+        "/actuator/",
+        "/%61ctuator/prometheus",
+        "/actuator/health/../prometheus",
+        "/actuator/healthy",
+      })
   void forOthersThereIsNothing(String path) {
-    for (var sender : new String[] {"10.2.0.1", "127.0.0.1", "2001:db9::1", "nobody", ""}) {
+    for (var sender : new String[] {"127.0.0.1", "2001:db9::1", "nobody", ""}) {
       assertThat(status(path, sender)).as(sender).isIn(400, 404);
     }
-    var refused =
-        new Http(port, "")
-            .send("GET", path, BodyPublishers.noBody(), "X-Forwarded-For", "10.2.0.1");
+    var refused = ask(path, "10.2.0.1");
+    assertThat(refused.status()).isIn(400, 404);
     assertThat(refused.body()).doesNotContain("jvm_", "_links");
   }
 

@@ -1,18 +1,10 @@
 package io.quizledger.query.live;
 
-import static io.quizledger.query.testing.Samples.NOON;
-import static io.quizledger.query.testing.Samples.Q1;
 import static io.quizledger.query.testing.Samples.attempt;
-import static io.quizledger.query.testing.Samples.created;
-import static io.quizledger.query.testing.Samples.paper;
-import static io.quizledger.query.testing.Samples.published;
-import static io.quizledger.query.testing.Samples.question;
-import static io.quizledger.query.testing.Samples.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quizledger.events.account.Role;
-import io.quizledger.events.assessment.Visibility;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.events.ids.QuizId;
 import io.quizledger.query.testing.EventReader;
@@ -29,11 +21,10 @@ import org.springframework.test.context.TestPropertySource;
 class HeartbeatTest extends QuerySideTest {
   @Test
   void aStreamOnWhichNothingHappensIsKeptAliveByComments() {
-    var quiz = new QuizId(fresh("quiz"));
     var anna = new AccountId(fresh("anna"));
-    append(created(quiz, Visibility.PUBLIC), published(paper(quiz, 1, question(Q1, "1"))));
-    append(started(attempt(quiz, anna, 1), NOON));
-    var path = "/api/attempts/" + attempt(quiz, anna, 1).attemptId() + "/events";
+    var attempt = attempt(new QuizId(fresh("quiz")), anna, 1);
+    openAttempt(attempt);
+    var path = "/api/attempts/" + attempt.attemptId() + "/events";
 
     var response = stream(path, anna.value(), Role.LEARNER, Duration.ofMinutes(5));
 

@@ -2,14 +2,10 @@ package io.quizledger.query.live;
 
 import static io.quizledger.query.testing.Samples.NOON;
 import static io.quizledger.query.testing.Samples.Q1;
-import static io.quizledger.query.testing.Samples.Q2;
 import static io.quizledger.query.testing.Samples.answered;
 import static io.quizledger.query.testing.Samples.attempt;
 import static io.quizledger.query.testing.Samples.created;
 import static io.quizledger.query.testing.Samples.graded;
-import static io.quizledger.query.testing.Samples.paper;
-import static io.quizledger.query.testing.Samples.published;
-import static io.quizledger.query.testing.Samples.question;
 import static io.quizledger.query.testing.Samples.reviewing;
 import static io.quizledger.query.testing.Samples.started;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,10 +38,7 @@ class LiveUpdatesTest extends QuerySideTest {
 
   @BeforeEach
   void anOpenAttempt() {
-    append(
-        created(quiz, Visibility.PUBLIC),
-        published(paper(quiz, 1, question(Q1, "1"), question(Q2, "1"))));
-    append(started(attempt, NOON));
+    openAttempt(attempt);
   }
 
   @Test

@@ -1,5 +1,14 @@
 package io.quizledger.query.testing;
 
+import static io.quizledger.query.testing.Samples.NOON;
+import static io.quizledger.query.testing.Samples.Q1;
+import static io.quizledger.query.testing.Samples.Q2;
+import static io.quizledger.query.testing.Samples.created;
+import static io.quizledger.query.testing.Samples.paper;
+import static io.quizledger.query.testing.Samples.published;
+import static io.quizledger.query.testing.Samples.question;
+import static io.quizledger.query.testing.Samples.started;
+
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import io.quizledger.embedded.EmbeddedMongoDb;
@@ -8,6 +17,8 @@ import io.quizledger.eventlog.CommitReceipt;
 import io.quizledger.events.EventMetadata;
 import io.quizledger.events.account.Role;
 import io.quizledger.events.assessment.Paper;
+import io.quizledger.events.assessment.Visibility;
+import io.quizledger.events.attempt.AttemptRef;
 import io.quizledger.events.quiz.QuizPublished;
 import io.quizledger.platform.access.AccountFields;
 import io.quizledger.platform.access.PublishedKeys;
@@ -85,6 +96,13 @@ public abstract class QuerySideTest {
     unit.commit();
     position = CommitReceipt.of(unit).position();
     return position;
+  }
+
+  /// A public quiz of the questions `Q1` and `Q2`, and that attempt at it, open since noon.
+  protected void openAttempt(AttemptRef attempt) {
+    var paper = paper(attempt.quizId(), 1, question(Q1, "1"), question(Q2, "1"));
+    append(created(attempt.quizId(), Visibility.PUBLIC), published(paper));
+    append(started(attempt, NOON));
   }
 
   private static MetaData metadata(Object fact) {
