@@ -20,7 +20,9 @@ import org.springframework.util.StringUtils;
 /// default properties included.
 final class PlatformDefaults implements EnvironmentPostProcessor {
   private static final String FILE = "quizledger-platform.yaml";
-  private static final String DEFAULTS = "defaultProperties";
+
+  /// What Boot calls the defaults of a program.
+  static final String DEFAULTS = "defaultProperties";
 
   /// What would make tracers that nobody listens to, at every start and for every request.
   private static final List<String> TRACING =

@@ -17,7 +17,6 @@ public final class Program {
   /// The same where some `defaults` differ from the other programs'.
   public static void run(
       String name, Class<?> application, Map<String, Object> defaults, String... arguments) {
-    PreparedContext.use(application, arguments);
     var all = new LinkedHashMap<>(defaults);
     all.put("spring.application.name", name);
     all.put("logging.structured.format.console", "logstash");

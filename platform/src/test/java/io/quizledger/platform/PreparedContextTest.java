@@ -6,20 +6,30 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 class PreparedContextTest {
   @Test
   void ourOwnSettingsAndTheMachinesSuitIt() {
     assertThat(
-            PreparedContext.suits(
+            suits(
+                "variables",
                 Map.of(
                     "QUIZLEDGER_MONGODB_URI", "mongodb://localhost",
                     "QUIZLEDGER_TRACING_SAMPLED", "0.5",
                     "QUIZLEDGER_TRACING_ENDPOINT", "",
+                    "SPRING_CONFIG_IMPORT", "configtree:/run/secrets/quizledger/",
+                    "spring.application.pid", "7",
                     "PATH", "/bin",
                     "java.version", "25",
                     "serverless", "yes")))
         .isTrue();
+  }
+
+  @Test
+  void theProgramsOwnDefaultsSuitIt() {
+    assertThat(suits("defaultProperties", Map.of("spring.threads.virtual.enabled", true))).isTrue();
   }
 
   @ParameterizedTest
@@ -36,6 +46,14 @@ class PreparedContextTest {
         "spring.aot.enabled"
       })
   void whatConditionsAskForDoesNot(String name) {
-    assertThat(PreparedContext.suits(Map.of("PATH", "/bin", name, "something"))).isFalse();
+    assertThat(suits("secrets", Map.of("PATH", "/bin", name, "something"))).isFalse();
+  }
+
+  private static boolean suits(String source, Map<String, Object> settings) {
+    var environment = new StandardEnvironment();
+    var sources = environment.getPropertySources();
+    sources.stream().toList().forEach(each -> sources.remove(each.getName()));
+    sources.addLast(new MapPropertySource(source, settings));
+    return PreparedContext.suits(environment);
   }
 }

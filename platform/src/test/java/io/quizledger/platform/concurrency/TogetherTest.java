@@ -16,8 +16,8 @@ class TogetherTest {
     List<Supplier<Integer>> tasks = List.of(() -> 1, () -> 2, () -> 3);
 
     assertThat(Together.get(tasks)).containsExactly(1, 2, 3);
-    assertThat(Together.both(() -> "a", () -> 1, (letter, number) -> letter + number))
-        .isEqualTo("a1");
+    String both = Together.both(() -> "a", () -> 1, (letter, number) -> letter + number);
+    assertThat(both).isEqualTo("a1");
   }
 
   @Test
