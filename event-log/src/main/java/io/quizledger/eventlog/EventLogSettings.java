@@ -16,7 +16,9 @@ import java.time.Duration;
 /// @param retryDelayLimit the longest pause between two attempts
 /// @param drainTimeout how long closing waits for the commits that were accepted
 /// @param tailCommits the commits that one read of the log's tail asks for
-/// @param tailBytes the bytes after which such a read takes no further commit
+/// @param tailBytes the bytes that such a read should come to at most, by the commits before
+/// @param heldBytes what all who read from far behind hold of the log in memory at once, at least
+///   one answer of the server
 /// @param streamKeys the stream keys that one look-up of an aggregate's events asks for
 public record EventLogSettings(
     int batchCommits,
@@ -31,6 +33,7 @@ public record EventLogSettings(
     Duration drainTimeout,
     int tailCommits,
     int tailBytes,
+    int heldBytes,
     int streamKeys) {
   private static final int MEGABYTE = 1024 * 1024;
 
@@ -39,7 +42,7 @@ public record EventLogSettings(
     if (batchCommits < 1 || batchBytes < 1 || commitBytes < 1 || commitEvents < 1) {
       throw new IllegalArgumentException("Limits of batches and commits are at least 1");
     }
-    if (tailCommits < 1 || tailBytes < 1 || streamKeys < 1) {
+    if (tailCommits < 1 || tailBytes < 1 || heldBytes < 1 || streamKeys < 1) {
       throw new IllegalArgumentException("Limits of reads are at least 1");
     }
     if (commitEvents > LogTokens.MAX_EVENTS_PER_COMMIT) {
@@ -63,6 +66,7 @@ public record EventLogSettings(
         Duration.ofSeconds(10),
         1_000,
         8 * MEGABYTE,
+        24 * MEGABYTE,
         128);
   }
 
@@ -81,6 +85,7 @@ public record EventLogSettings(
         drainTimeout,
         tailCommits,
         tailBytes,
+        heldBytes,
         streamKeys);
   }
 
@@ -99,11 +104,12 @@ public record EventLogSettings(
         drainTimeout,
         tailCommits,
         tailBytes,
+        heldBytes,
         streamKeys);
   }
 
   /// The same with other limits of one read.
-  public EventLogSettings withReadLimits(int commits, int bytes, int keys) {
+  public EventLogSettings withReadLimits(int commits, int bytes, int held, int keys) {
     return new EventLogSettings(
         batchCommits,
         batchBytes,
@@ -117,6 +123,7 @@ public record EventLogSettings(
         drainTimeout,
         commits,
         bytes,
+        held,
         keys);
   }
 
@@ -135,6 +142,7 @@ public record EventLogSettings(
         drainTimeout,
         tailCommits,
         tailBytes,
+        heldBytes,
         streamKeys);
   }
 }

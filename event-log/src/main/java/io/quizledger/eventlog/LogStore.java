@@ -202,12 +202,14 @@ final class LogStore {
         .map(Link::of);
   }
 
-  /// Everything from `position` on in the order of the log, `batch` commits per request.
-  MongoCursor<RawBsonDocument> from(long position, int batch) {
+  /// The first `most` commits from `position` on in the order of the log, as many as one answer
+  /// holds.
+  MongoCursor<RawBsonDocument> from(long position, int most) {
     return commits
         .find(gte(CommitFormat.POSITION, position))
         .sort(OLDEST)
-        .batchSize(batch)
+        .limit(most)
+        .batchSize(most)
         .cursor();
   }
 

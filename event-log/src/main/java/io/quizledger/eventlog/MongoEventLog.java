@@ -256,7 +256,8 @@ public final class MongoEventLog extends BatchingEventStorageEngine
   /// The commits from position `from` to position `to`, both included, as they stand in the log.
   /// They are read while they are asked for, a page at a time.
   public LoggedCommits commits(long from, long to) {
-    return new LoggedCommits(new TailPages(store, settings, from, StoredCommit::of), from, to);
+    return new LoggedCommits(
+        new TailPages(store, settings, from, StoredCommit::of, null), from, to);
   }
 
   /// Finishes the appends that were accepted, refuses the rest. Reading stays possible.

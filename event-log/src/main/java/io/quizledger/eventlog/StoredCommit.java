@@ -41,7 +41,8 @@ record StoredCommit(
   private static List<StoredEvent> events(BsonCursor array, long position) {
     var events = new ArrayList<StoredEvent>();
     while (array.next()) {
-      events.add(StoredEvent.of(array.inside(), LogTokens.token(position, events.size())));
+      var before = events.isEmpty() ? null : events.getLast();
+      events.add(StoredEvent.of(array.inside(), LogTokens.token(position, events.size()), before));
     }
     return events;
   }

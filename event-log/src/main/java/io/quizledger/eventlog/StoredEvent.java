@@ -1,6 +1,7 @@
 package io.quizledger.eventlog;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
@@ -24,8 +25,14 @@ class StoredEvent implements TrackedEventData<byte[]> {
   }
 
   /// Reads the event's sub-document, without its payload.
-  static StoredEvent of(BsonCursor event, TrackingToken token) {
+  ///
+  /// @param before the one before it in its commit, whose names it shares where they are the same:
+  ///   an import has thousands of the same type and aggregate
+  static StoredEvent of(BsonCursor event, TrackingToken token, @Nullable StoredEvent before) {
     var fields = Fields.of(event);
+    if (before != null) {
+      fields.share(before.fields);
+    }
     return fields.aggregateId == null
         ? new StoredEvent(token, fields)
         : new OfAggregate(token, fields, fields.aggregateId);
@@ -135,6 +142,15 @@ class StoredEvent implements TrackedEventData<byte[]> {
         }
       }
       return fields;
+    }
+
+    private void share(Fields other) {
+      type = type.equals(other.type) ? other.type : type;
+      revision = Objects.equals(revision, other.revision) ? other.revision : revision;
+      aggregateType =
+          Objects.equals(aggregateType, other.aggregateType) ? other.aggregateType : aggregateType;
+      aggregateId =
+          Objects.equals(aggregateId, other.aggregateId) ? other.aggregateId : aggregateId;
     }
 
     private static Slice slice(BsonCursor event) {

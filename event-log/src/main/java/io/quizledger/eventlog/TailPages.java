@@ -1,7 +1,5 @@
 package io.quizledger.eventlog;
 
-import com.mongodb.MongoCursorNotFoundException;
-import com.mongodb.client.MongoCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,53 +12,81 @@ import org.slf4j.LoggerFactory;
 
 /// The commits from a position on, consecutive, page by page until the first that is not there.
 ///
-/// After a full page there is likely to be another: it is fetched in the background while the first
-/// one is worked on. A reader at the log's end never has anything in the background.
+/// After a full page there is likely to be another: where there is room for it, it is fetched in
+/// the background while the first one is worked on. A reader at the log's end never has anything in
+/// the background.
 final class TailPages implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TailPages.class);
 
   private final LogStore store;
   private final EventLogSettings settings;
   private final Function<RawBsonDocument, StoredCommit> form;
+  private final @Nullable PageBudget budget;
   private long position;
+  private int asked;
   private volatile boolean ended;
-  private @Nullable MongoCursor<RawBsonDocument> cursor;
-  private @Nullable CompletableFuture<List<StoredCommit>> ahead;
+  private @Nullable Page current;
+  private @Nullable CompletableFuture<Page> ahead;
 
   /// The commits from `position` on, as `form` reads them.
+  ///
+  /// @param budget of those who read from far behind; null for whoever reads alone
   TailPages(
       LogStore store,
       EventLogSettings settings,
       long position,
-      Function<RawBsonDocument, StoredCommit> form) {
+      Function<RawBsonDocument, StoredCommit> form,
+      @Nullable PageBudget budget) {
     this.store = store;
     this.settings = settings;
     this.form = form;
+    this.budget = budget;
     this.position = position;
+    this.asked = settings.tailCommits();
   }
 
-  /// The next page; empty at the end.
+  private record Page(List<StoredCommit> commits, PageBudget.@Nullable Share share) {
+    void release() {
+      if (share != null) {
+        share.release();
+      }
+    }
+  }
+
+  /// The next page; empty at the end. The one before it is done with.
   List<StoredCommit> next() {
+    release();
     var fetched = ahead;
     ahead = null;
-    var page = Asking.of(() -> fetched == null ? fetch() : await(fetched));
-    if (!ended && !page.isEmpty()) {
-      var next = new CompletableFuture<List<StoredCommit>>();
-      ahead = next;
-      Thread.ofVirtual().name("event-log-read-ahead").start(() -> complete(next));
+    var page =
+        Asking.of(
+            () ->
+                fetched == null ? fetch(budget == null ? null : budget.reserve()) : await(fetched));
+    current = page;
+    if (!ended && !page.commits().isEmpty()) {
+      fetchAhead();
     }
-    return page;
+    return page.commits();
   }
 
-  private void complete(CompletableFuture<List<StoredCommit>> page) {
+  private void fetchAhead() {
+    var share = budget == null ? null : budget.reserveNow().orElse(null);
+    if (budget == null || share != null) {
+      var next = new CompletableFuture<Page>();
+      ahead = next;
+      Thread.ofVirtual().name("event-log-read-ahead").start(() -> complete(next, share));
+    }
+  }
+
+  private void complete(CompletableFuture<Page> page, PageBudget.@Nullable Share share) {
     try {
-      page.complete(fetch());
+      page.complete(fetch(share));
     } catch (RuntimeException | Error e) {
       page.completeExceptionally(e);
     }
   }
 
-  private static List<StoredCommit> await(CompletableFuture<List<StoredCommit>> page) {
+  private static Page await(CompletableFuture<Page> page) {
     try {
       return page.join();
     } catch (CompletionException e) {
@@ -71,62 +97,78 @@ final class TailPages implements AutoCloseable {
     }
   }
 
-  private List<StoredCommit> fetch() {
-    if (ended) {
-      return List.of();
-    }
-    var page = new ArrayList<StoredCommit>();
+  private Page fetch(PageBudget.@Nullable Share share) {
+    var page = new Page(new ArrayList<>(), share);
     try {
-      fill(page);
-    } catch (MongoCursorNotFoundException e) {
-      // The server forgot a cursor that rested too long.
-      cursor = null;
-      if (page.isEmpty()) {
-        fill(page);
+      long bytes = ended ? 0 : fill(page.commits());
+      if (share != null) {
+        share.keep(bytes);
       }
-    }
-    return page;
-  }
-
-  private void fill(List<StoredCommit> page) {
-    var open = cursor == null ? store.from(position, settings.tailCommits()) : cursor;
-    cursor = open;
-    var bytes = 0L;
-    while (page.size() < settings.tailCommits() && bytes < settings.tailBytes()) {
-      if (!open.hasNext()) {
-        end();
-        return;
-      }
-      var document = open.next();
-      var commit = form.apply(document);
-      if (commit.position() != position) {
-        LOG.debug("Position {} is not there yet", position);
-        end();
-        return;
-      }
-      page.add(commit);
-      position++;
-      bytes += document.getByteBuffer().remaining();
+      return page;
+    } catch (RuntimeException | Error e) {
+      page.release();
+      throw e;
     }
   }
 
-  private void end() {
-    ended = true;
-    var open = cursor;
-    cursor = null;
-    if (open != null) {
-      open.close();
+  /// Takes one answer of the server.
+  ///
+  /// @return how many bytes it has
+  private long fill(List<StoredCommit> page) {
+    long bytes = 0;
+    long next = position;
+    try (var answer = store.from(position, asked)) {
+      // A server that has more than it may send at once keeps a cursor.
+      ended = answer.available() < asked && answer.getServerCursor() == null;
+      while (answer.available() > 0) {
+        var document = answer.next();
+        bytes += document.getByteBuffer().remaining();
+        var commit = form.apply(document);
+        if (commit.position() != next) {
+          LOG.debug("Position {} is not there yet", next);
+          ended = true;
+          break;
+        }
+        page.add(commit);
+        next++;
+      }
+    }
+    position = next;
+    askFor(page.size(), bytes);
+    return bytes;
+  }
+
+  /// So many commits as will come to what one read may take, by those that came last; soon more
+  /// again.
+  private void askFor(int commits, long bytes) {
+    long fitting = bytes == 0 ? asked : commits * (long) settings.tailBytes() / bytes;
+    asked = (int) Math.clamp(fitting, 1, Math.min(settings.tailCommits(), 2L * asked));
+  }
+
+  private void release() {
+    var page = current;
+    current = null;
+    if (page != null) {
+      page.release();
     }
   }
 
   @Override
   public void close() {
     ended = true;
+    release();
     var fetching = ahead;
     ahead = null;
     if (fetching != null) {
-      fetching.handle((page, failure) -> true).join();
+      fetching
+          .handle(
+              (page, failure) -> {
+                if (page != null) {
+                  page.release();
+                }
+                return true;
+              })
+          .join();
     }
-    end();
   }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 interface ReadingContract extends LogContract {
   @Test
   default void aReaderStartedAnywhereSeesExactlyTheRestInOrder() {
-    var limits = EventLogSettings.defaults().withReadLimits(3, 1_000_000, 16);
+    var limits = EventLogSettings.defaults().withReadLimits(3, 1_000_000, 1, 16);
     var log = server().opened(TestLogs.builder(server().database()).settings(limits));
     log.appendEvents(counted("a", 0));
     log.appendEvents(counted("a", 1), counted("b", 0), counted("a", 2));
@@ -134,7 +134,7 @@ interface ReadingContract extends LogContract {
 
   @Test
   default void anAggregateIsLoadedFromAnySequenceNumber() {
-    var limits = EventLogSettings.defaults().withReadLimits(100, 1_000_000, 16);
+    var limits = EventLogSettings.defaults().withReadLimits(100, 1_000_000, 1, 16);
     var log = server().opened(TestLogs.builder(server().database()).settings(limits));
     var number = 0L;
     for (var size : List.of(1, 40, 1, 1, 16, 2, 17, 1, 1, 1)) {

@@ -15,7 +15,9 @@ import org.springframework.util.unit.DataSize;
 /// @param commitSize the largest commit
 /// @param commitEvents the most events of one commit
 /// @param tailCommits the commits that one read of the log's tail asks for
-/// @param tailSize after how many bytes such a read takes no further commit
+/// @param tailSize what such a read should come to at most, by the commits before
+/// @param heldSize what all who read from far behind hold of the log in memory at once, 16 MB or
+///   more
 /// @param streamKeys how many of a stream's commits the first look-up asks for
 @ConfigurationProperties("quizledger.log")
 public record LogSettings(
@@ -27,13 +29,14 @@ public record LogSettings(
     @DefaultValue("60000") int commitEvents,
     @DefaultValue("1000") int tailCommits,
     @DefaultValue("8MB") DataSize tailSize,
+    @DefaultValue("24MB") DataSize heldSize,
     @DefaultValue("128") int streamKeys) {
   EventLogSettings forTheLog() {
     return EventLogSettings.defaults()
         .withAppendTimeout(appendTimeout)
         .withBatchLimits(batchCommits, bytes(batchSize), gatherTime)
         .withCommitLimits(bytes(commitSize), commitEvents)
-        .withReadLimits(tailCommits, bytes(tailSize), streamKeys);
+        .withReadLimits(tailCommits, bytes(tailSize), bytes(heldSize), streamKeys);
   }
 
   private static int bytes(DataSize size) {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
 
 /// Cuts the stream of events into batches that end where a commit ends, so that a stored token
 /// always says that its commit is read whole.
@@ -59,13 +60,14 @@ final class Batches {
 
   static RecordedEvent recorded(TrackedEventMessage<?> message, Predicate<Class<?>> concerns) {
     var token = message.trackingToken();
+    boolean concerned = concerns.test(message.getPayloadType());
     return new RecordedEvent(
         LogTokens.position(token),
         LogTokens.index(token),
         message.getTimestamp(),
         message instanceof DomainEventMessage<?> fact ? fact.getAggregateIdentifier() : "",
         message instanceof DomainEventMessage<?> fact ? fact.getSequenceNumber() : 0,
-        concerns.test(message.getPayloadType()) ? message.getPayload() : RecordedEvent.UNREAD,
-        message.getMetaData());
+        concerned ? message.getPayload() : RecordedEvent.UNREAD,
+        concerned ? message.getMetaData() : MetaData.emptyInstance());
   }
 }

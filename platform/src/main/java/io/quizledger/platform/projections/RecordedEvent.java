@@ -11,7 +11,7 @@ import org.axonframework.messaging.MetaData;
 /// @param aggregateId the aggregate that it is a fact of
 /// @param sequenceNumber its place within that aggregate's stream, from 0
 /// @param payload the fact; [#UNREAD] where it may not concern the read model
-/// @param metadata what stands beside it
+/// @param metadata what stands beside it; none where the payload is not read
 public record RecordedEvent(
     long position,
     int index,

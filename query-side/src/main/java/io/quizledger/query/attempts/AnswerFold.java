@@ -11,10 +11,19 @@ import io.quizledger.platform.projections.Fold;
 import io.quizledger.platform.projections.RecordedEvent;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Folds an attempt's answers, each question's into a document of its own.
 final class AnswerFold implements Fold<AnswerDocument> {
+  private static final Set<Class<?>> FACTS =
+      Set.of(
+          AnswerGiven.class,
+          AnswerCleared.class,
+          QuestionFlagged.class,
+          QuestionUnflagged.class,
+          MarkGiven.class);
+
   static final String COLLECTION = "answers";
 
   @Override
@@ -25,6 +34,11 @@ final class AnswerFold implements Fold<AnswerDocument> {
   @Override
   public Class<AnswerDocument> documentType() {
     return AnswerDocument.class;
+  }
+
+  @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return FACTS.contains(payloadType);
   }
 
   @Override

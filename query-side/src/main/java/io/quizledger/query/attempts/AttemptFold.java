@@ -8,11 +8,15 @@ import io.quizledger.platform.projections.Fold;
 import io.quizledger.platform.projections.RecordedEvent;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Folds an attempt's beginning and its end into the document that attempts are listed by. No
 /// answer changes it.
 final class AttemptFold implements Fold<AttemptDocument> {
+  private static final Set<Class<?>> FACTS =
+      Set.of(AttemptStarted.class, AttemptSubmitted.class, AttemptGraded.class);
+
   static final String COLLECTION = "attempts";
 
   @Override
@@ -23,6 +27,11 @@ final class AttemptFold implements Fold<AttemptDocument> {
   @Override
   public Class<AttemptDocument> documentType() {
     return AttemptDocument.class;
+  }
+
+  @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return FACTS.contains(payloadType);
   }
 
   @Override

@@ -42,6 +42,11 @@ final class HistoryFold implements Fold<FactDocument> {
   }
 
   @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return AttemptEvent.class.isAssignableFrom(payloadType);
+  }
+
+  @Override
   public Collection<String> keys(RecordedEvent event) {
     return event.payload() instanceof AttemptEvent fact
         ? List.of(FactDocument.id(fact.attempt().attemptId(), event.token()))

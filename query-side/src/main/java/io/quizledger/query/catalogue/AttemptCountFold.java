@@ -22,6 +22,11 @@ final class AttemptCountFold implements Fold<AttemptCount> {
   }
 
   @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return payloadType == AttemptStarted.class;
+  }
+
+  @Override
   public Collection<String> keys(RecordedEvent event) {
     return event.payload() instanceof AttemptStarted started
         ? List.of(started.attempt().quizId().value())

@@ -22,6 +22,11 @@ final class DraftOrderFold implements Fold<DraftOrderDocument> {
   }
 
   @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return payloadType == QuestionsReordered.class;
+  }
+
+  @Override
   public Collection<String> keys(RecordedEvent event) {
     return event.payload() instanceof QuestionsReordered reordered
         ? List.of(reordered.quizId().value())

@@ -9,10 +9,14 @@ import io.quizledger.platform.projections.Fold;
 import io.quizledger.platform.projections.RecordedEvent;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Folds a draft's questions, each into a document of its own.
 final class DraftQuestionFold implements Fold<DraftQuestionDocument> {
+  private static final Set<Class<?>> FACTS =
+      Set.of(QuestionAdded.class, QuestionReplaced.class, QuestionRemoved.class);
+
   static final String COLLECTION = "draft-questions";
 
   @Override
@@ -23,6 +27,11 @@ final class DraftQuestionFold implements Fold<DraftQuestionDocument> {
   @Override
   public Class<DraftQuestionDocument> documentType() {
     return DraftQuestionDocument.class;
+  }
+
+  @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return FACTS.contains(payloadType);
   }
 
   @Override

@@ -11,10 +11,20 @@ import io.quizledger.platform.projections.Fold;
 import io.quizledger.platform.projections.RecordedEvent;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Folds what decides where the public list shows a quiz.
 final class ListingFold implements Fold<ListingDocument> {
+  private static final Set<Class<?>> FACTS =
+      Set.of(
+          QuizCreated.class,
+          QuizPublished.class,
+          QuizWithdrawn.class,
+          QuizVisibilityChanged.class,
+          QuizFeatured.class,
+          QuizUnfeatured.class);
+
   static final String COLLECTION = "listings";
 
   @Override
@@ -25,6 +35,11 @@ final class ListingFold implements Fold<ListingDocument> {
   @Override
   public Class<ListingDocument> documentType() {
     return ListingDocument.class;
+  }
+
+  @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return FACTS.contains(payloadType);
   }
 
   @Override

@@ -34,6 +34,11 @@ final class QuizFold implements Fold<QuizDocument> {
   }
 
   @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return QuizEvent.class.isAssignableFrom(payloadType);
+  }
+
+  @Override
   public Collection<String> keys(RecordedEvent event) {
     return event.payload() instanceof QuizEvent fact ? List.of(fact.quizId().value()) : List.of();
   }

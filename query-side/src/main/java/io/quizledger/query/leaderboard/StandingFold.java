@@ -22,6 +22,11 @@ final class StandingFold implements Fold<StandingDocument> {
   }
 
   @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return payloadType == AttemptGraded.class;
+  }
+
+  @Override
   public Collection<String> keys(RecordedEvent event) {
     return event.payload() instanceof AttemptGraded graded && !graded.attempt().ownersOwn()
         ? List.of(StandingDocument.id(graded.attempt().quizId(), graded.attempt().learnerId()))

@@ -8,10 +8,14 @@ import io.quizledger.platform.projections.Fold;
 import io.quizledger.platform.projections.RecordedEvent;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Folds what each learner does at each quiz. No answer changes it.
 final class ProgressFold implements Fold<LearnersQuizDocument> {
+  private static final Set<Class<?>> FACTS =
+      Set.of(AttemptStarted.class, AttemptSubmitted.class, AttemptGraded.class);
+
   static final String COLLECTION = "learners-quizzes";
 
   @Override
@@ -22,6 +26,11 @@ final class ProgressFold implements Fold<LearnersQuizDocument> {
   @Override
   public Class<LearnersQuizDocument> documentType() {
     return LearnersQuizDocument.class;
+  }
+
+  @Override
+  public boolean mayConcern(Class<?> payloadType) {
+    return FACTS.contains(payloadType);
   }
 
   @Override

@@ -45,7 +45,9 @@ public final class FoldedLog {
   private <S extends Record> void fold(ReadModel.Stage<S> stage, RecordedEvent event) {
     var documents = documents(stage.fold().collection());
     var changes = new ArrayList<Change<S>>();
-    for (var id : stage.fold().keys(event)) {
+    // What a fold does not ask for the engine does not read.
+    boolean concerned = stage.fold().mayConcern(event.payload().getClass());
+    for (var id : concerned ? stage.fold().keys(event) : List.<String>of()) {
       var before = stage.fold().documentType().cast(documents.get(id));
       var after = stage.fold().apply(before, id, event);
       if (after != null) {

@@ -53,7 +53,8 @@ final class Extension {
         }
       }
       return new Extension(fields);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | NumberFormatException e) {
+      // Jackson throws the latter for an exponent of too many digits.
       throw new GiftFault("has a quizledger comment that is no JSON");
     }
   }

@@ -45,6 +45,7 @@ class FaultyGiftTest {
         "// quizledger: {\"points\":10001}¶x {}     | points must lie",
         "// quizledger: {\"point\":5}¶x {}          | unknown field",
         "// quizledger: {\"points\":5¶x {}          | no JSON",
+        "// quizledger: {\"points\":1e99999999999}¶x {} | no JSON",
         "// quizledger: 5¶x {}                      | no JSON object",
         "// quizledger: {\"type\":\"NUMERIC\"}¶x {} | says that its type is",
         "// quizledger: {\"category\":5}¶x {}       | category that is no text",

@@ -1,0 +1,66 @@
+package io.quizledger.eventlog;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// How much of the log those who read it from far behind may hold in memory at once, together. An
+/// import is a commit of megabytes, and after a start everybody meets it at the same moment.
+///
+/// Whoever waits for long goes on without: to hold too much for a moment is better than to stand
+/// still behind somebody who is waiting too.
+final class PageBudget {
+  /// What a server sends in one answer at most; until it has come nobody knows how much it is.
+  private static final int ANSWER_KILOBYTES = 16 * 1024;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Semaphore kilobytes;
+
+  /// @param bytes for all together; no less than for one answer
+  PageBudget(int bytes) {
+    kilobytes = new Semaphore(Math.max(ANSWER_KILOBYTES, bytes / 1024), true);
+  }
+
+  /// Room for one answer, once there is.
+  Share reserve() {
+    try {
+      boolean granted =
+          kilobytes.tryAcquire(ANSWER_KILOBYTES, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return new Share(granted ? ANSWER_KILOBYTES : 0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Share(0);
+    }
+  }
+
+  /// Room for one answer, if there is now.
+  Optional<Share> reserveNow() {
+    return kilobytes.tryAcquire(ANSWER_KILOBYTES)
+        ? Optional.of(new Share(ANSWER_KILOBYTES))
+        : Optional.empty();
+  }
+
+  /// What one page takes of it.
+  final class Share {
+    private int held;
+
+    private Share(int held) {
+      this.held = held;
+    }
+
+    /// The page has `bytes`: the rest is others'.
+    synchronized void keep(long bytes) {
+      int needed = (int) Math.min(held, bytes / 1024 + 1);
+      kilobytes.release(held - needed);
+      held = needed;
+    }
+
+    /// The page is done with.
+    synchronized void release() {
+      kilobytes.release(held);
+      held = 0;
+    }
+  }
+}
