@@ -3,7 +3,7 @@
 needed=25
 
 fail() {
-  echo "$(basename "$0"): $*" >&2
+  echo "${0##*/}: $*" >&2
   exit 2
 }
 

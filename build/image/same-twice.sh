@@ -12,6 +12,7 @@ esac
 cache=app/quizledger.aot
 
 scratch=$(mktemp -d)
+# shellcheck disable=SC2329 # the trap calls it
 finish() {
   docker image rm --force quizledger/same-twice:first quizledger/same-twice:second >/dev/null 2>&1 || true
   rm -rf "$scratch"
@@ -49,6 +50,7 @@ paste "$scratch/first.layers" "$scratch/second.layers" \
 echo "files: $(wc -l <"$scratch/first.sums"), of which different:"
 different=$( (diff "$scratch/first.sums" "$scratch/second.sums" || true) \
   | sed -n 's/^[<>] [0-9a-f]*  //p' | sort -u)
+# shellcheck disable=SC2001 # each line
 echo "${different:-none}" | sed 's/^/  /'
 
 fail=0

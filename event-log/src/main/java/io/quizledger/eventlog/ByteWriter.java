@@ -6,6 +6,8 @@ import java.util.Arrays;
 /// A growing run of bytes, with the two byte orders that the format uses: BSON's little-endian
 /// (`le…`) and the canonical bytes' big-endian (`be…`).
 final class ByteWriter {
+  private static final int LARGE = 1024 * 1024;
+
   private byte[] bytes;
   private int size;
 
@@ -94,7 +96,9 @@ final class ByteWriter {
 
   private void room(int more) {
     if (size + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), bytes.length * 2));
+      // Twice as much of what is large already would be more than it will need.
+      int grown = bytes.length < LARGE ? bytes.length * 2 : bytes.length / 4 * 5;
+      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), grown));
     }
   }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// How much of the log those who read it from far behind may hold in memory at once, together. An
 /// import is a commit of megabytes, and after a start everybody meets it at the same moment.
@@ -17,10 +19,22 @@ final class PageBudget {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Semaphore kilobytes;
+  private final ReentrantLock turns = new ReentrantLock(true);
 
   /// @param bytes for all together; no less than for one answer
   PageBudget(int bytes) {
     kilobytes = new Semaphore(Math.max(ANSWER_KILOBYTES, bytes / 1024), true);
+  }
+
+  /// What `fetch` takes in from the server, alone: the driver keeps a buffer of megabytes for each
+  /// that there ever was at once.
+  <T> T inTurn(Supplier<T> fetch) {
+    turns.lock();
+    try {
+      return fetch.get();
+    } finally {
+      turns.unlock();
+    }
   }
 
   /// Room for one answer, once there is.

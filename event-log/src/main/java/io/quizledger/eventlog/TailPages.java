@@ -22,6 +22,7 @@ final class TailPages implements AutoCloseable {
   private final EventLogSettings settings;
   private final Function<RawBsonDocument, StoredCommit> form;
   private final @Nullable PageBudget budget;
+  private final boolean holds;
   private long position;
   private int asked;
   private volatile boolean ended;
@@ -30,17 +31,20 @@ final class TailPages implements AutoCloseable {
 
   /// The commits from `position` on, as `form` reads them.
   ///
-  /// @param budget of those who read from far behind; null for whoever reads alone
+  /// @param budget of all that follow the log; null for whoever reads alone
+  /// @param holds whether what is read here counts in it
   TailPages(
       LogStore store,
       EventLogSettings settings,
       long position,
       Function<RawBsonDocument, StoredCommit> form,
-      @Nullable PageBudget budget) {
+      @Nullable PageBudget budget,
+      boolean holds) {
     this.store = store;
     this.settings = settings;
     this.form = form;
     this.budget = budget;
+    this.holds = holds;
     this.position = position;
     this.asked = settings.tailCommits();
   }
@@ -61,7 +65,9 @@ final class TailPages implements AutoCloseable {
     var page =
         Asking.of(
             () ->
-                fetched == null ? fetch(budget == null ? null : budget.reserve()) : await(fetched));
+                fetched == null
+                    ? fetch(budget == null || !holds ? null : budget.reserve())
+                    : await(fetched));
     current = page;
     if (!ended && !page.commits().isEmpty()) {
       fetchAhead();
@@ -70,7 +76,7 @@ final class TailPages implements AutoCloseable {
   }
 
   private void fetchAhead() {
-    var share = budget == null ? null : budget.reserveNow().orElse(null);
+    var share = budget == null || !holds ? null : budget.reserveNow().orElse(null);
     if (budget == null || share != null) {
       var next = new CompletableFuture<Page>();
       ahead = next;
@@ -100,7 +106,7 @@ final class TailPages implements AutoCloseable {
   private Page fetch(PageBudget.@Nullable Share share) {
     var page = new Page(new ArrayList<>(), share);
     try {
-      long bytes = ended ? 0 : fill(page.commits());
+      long bytes = ended ? 0 : fillInTurn(page.commits());
       if (share != null) {
         share.keep(bytes);
       }
@@ -109,6 +115,10 @@ final class TailPages implements AutoCloseable {
       page.release();
       throw e;
     }
+  }
+
+  private long fillInTurn(List<StoredCommit> page) {
+    return budget == null ? fill(page) : budget.inTurn(() -> fill(page));
   }
 
   /// Takes one answer of the server.

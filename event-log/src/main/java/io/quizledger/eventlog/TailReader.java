@@ -40,14 +40,14 @@ final class TailReader {
 
   /// The events after `token`; from the beginning for null.
   Stream<StoredEvent> read(@Nullable TrackingToken token) {
-    return stream(new Events(token, budget));
+    return stream(new Events(token, true));
   }
 
   /// The same for whoever comes back for more all the time: while the database is away there is
   /// nothing more, which is told once and not at every look.
   Stream<StoredEvent> follow(@Nullable TrackingToken token) {
     return stream(
-        new Events(token, null) {
+        new Events(token, false) {
           @Override
           boolean turnPage() {
             try {
@@ -77,7 +77,7 @@ final class TailReader {
   /// At least `count` events after `token`, as far as there are so many.
   List<StoredEvent> page(@Nullable TrackingToken token, int count) {
     var events = new ArrayList<StoredEvent>();
-    try (var all = new Events(token, null)) {
+    try (var all = new Events(token, false)) {
       while (events.size() < count && all.hasNext()) {
         events.add(all.next());
       }
@@ -91,7 +91,7 @@ final class TailReader {
     private Iterator<StoredCommit> commits = List.<StoredCommit>of().iterator();
     private Iterator<StoredEvent> events = List.<StoredEvent>of().iterator();
 
-    Events(@Nullable TrackingToken token, @Nullable PageBudget budget) {
+    Events(@Nullable TrackingToken token, boolean holds) {
       var position = LogTokens.position(token);
       if (token == null || position == 0) {
         position = 1;
@@ -100,7 +100,7 @@ final class TailReader {
       } else {
         skip = LogTokens.index(token) + 1;
       }
-      pages = new TailPages(store, settings, position, StoredCommit::withoutKeys, budget);
+      pages = new TailPages(store, settings, position, StoredCommit::withoutKeys, budget, holds);
     }
 
     @Override
@@ -119,6 +119,9 @@ final class TailReader {
     }
 
     boolean turnPage() {
+      // It may take a while until there is room for the next one, and the last is not to lie about.
+      commits = List.<StoredCommit>of().iterator();
+      events = List.<StoredEvent>of().iterator();
       var page = pages.next();
       metrics.commitsRead.increment(page.size());
       commits = page.iterator();

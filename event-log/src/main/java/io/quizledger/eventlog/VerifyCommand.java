@@ -172,6 +172,10 @@ public final class VerifyCommand {
 
   private int tell(Outcome outcome) {
     return switch (outcome) {
+      case Outcome.Sound(long position, _, _) when position == 0 -> {
+        out.println("There is no log there, or it is empty");
+        yield UNKNOWN;
+      }
       case Outcome.Sound sound -> {
         out.printf("Sound: %,d commits%n", sound.position());
         out.printf("hash %s%nroot %s%n", sound.hash(), sound.root());
@@ -190,6 +194,8 @@ public final class VerifyCommand {
 
   private static Document json(Outcome outcome) {
     return switch (outcome) {
+      case Outcome.Sound(long position, _, _) when position == 0 ->
+          new Document("verdict", "empty");
       case Outcome.Sound sound ->
           new Document("verdict", "sound")
               .append("position", sound.position())

@@ -54,6 +54,15 @@ class VerifyCommandTest {
   }
 
   @Test
+  void whereThereIsNoLogNothingCanBeTold() {
+    var mistyped =
+        List.of("verify", server.uri(), "--database", server.databaseName() + "x", "--json");
+
+    assertThat(run(mistyped)).isEqualTo(2);
+    assertThat(printed()).contains("There is no log there", "{\"verdict\": \"empty\"}");
+  }
+
+  @Test
   void aSoundLogEndsWithZero() {
     assertThat(verify()).isZero();
     assertThat(printed()).contains("100.0 %", "Sound: 9 commits", server.log().head().hash());

@@ -39,14 +39,14 @@ final class Announcement {
   private static void loadDemo(String address) {
     try {
       Demo.load(address);
-      System.out.println("Sample accounts:");
-      Demo.ACCOUNTS.forEach(
-          account ->
-              System.out.printf(
-                  "  %-10s %-30s %s%n", account.role(), account.email(), account.password()));
     } catch (DemoFailedException e) {
       System.err.println("The samples are not all loaded: " + e.getMessage());
     }
+    System.out.println("Sample accounts:");
+    Demo.ACCOUNTS.forEach(
+        account ->
+            System.out.printf(
+                "  %-10s %-30s %s%n", account.role(), account.email(), account.password()));
   }
 
   /// Told at once and once: the password is kept nowhere.

@@ -1,6 +1,7 @@
 package io.quizledger.standalone;
 
 import ch.qos.logback.classic.Level;
+import com.mongodb.ConnectionString;
 import io.quizledger.command.CommandSide;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.query.QuerySide;
@@ -58,6 +59,7 @@ public class Standalone {
       throw new CannotStartException("the directory " + settings.data() + " cannot be made");
     }
     silenceLogsUntilTheyAreConfigured();
+    settings.mongodbUri().ifPresent(Standalone::refuseNoAddress);
     var uri = settings.mongodbUri().orElseGet(() -> embedded(settings));
     var application = new SpringApplication(Standalone.class);
     application.setDefaultProperties(settings.defaults());
@@ -72,6 +74,14 @@ public class Standalone {
     if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
         instanceof ch.qos.logback.classic.Logger l) {
       l.setLevel(Level.OFF);
+    }
+  }
+
+  private static void refuseNoAddress(String uri) {
+    try {
+      new ConnectionString(uri);
+    } catch (IllegalArgumentException e) {
+      throw new CannotStartException("this is no address of a MongoDB: " + e.getMessage());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,32 @@ class StartedAgainIT {
     }
   }
 
+  @Test
+  void samples_that_another_process_has_loaded_are_not_loaded_again() throws Exception {
+    for (var log : List.of("first.log", "second.log")) {
+      var port = Program.freePort();
+      try (var program = start(port, log, "true")) {
+        program.says("Quizledger is ready at http://localhost:" + port);
+        assertThat(program.output()).contains("Sample accounts:").doesNotContain("not all loaded");
+      }
+    }
+  }
+
   private Program start(int port, String log) throws IOException {
+    return start(port, log, "false");
+  }
+
+  private Program start(int port, String log, String demo) throws IOException {
     return Program.standalone(
         directory.resolve(log),
         Map.of(
-            "QUIZLEDGER_PORT", Integer.toString(port),
-            "QUIZLEDGER_DATA", directory.resolve("data").toString(),
-            "QUIZLEDGER_MONGODB_URI", ""));
+            "QUIZLEDGER_PORT",
+            Integer.toString(port),
+            "QUIZLEDGER_DATA",
+            directory.resolve("data").toString(),
+            "QUIZLEDGER_DEMO",
+            demo,
+            "QUIZLEDGER_MONGODB_URI",
+            ""));
   }
 }

@@ -87,7 +87,7 @@ class AttemptStarts {
     var allowed = quiz.live().attemptsAllowed();
     if (allowed != null && attemptsSoFar >= allowed) {
       throw new Refusal(
-          AttemptErrorCode.NO_ATTEMPTS_LEFT, "The quiz allows " + allowed + " attempts");
+          AttemptErrorCode.NO_ATTEMPTS_LEFT, "Attempts that the quiz allows: " + allowed);
     }
   }
 

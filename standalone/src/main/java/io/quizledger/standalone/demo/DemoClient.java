@@ -1,6 +1,7 @@
 package io.quizledger.standalone.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// Somebody who uses the program as any client does. Each command has an idempotency key that is
 /// the same at every start, so that loading the samples twice changes nothing.
 final class DemoClient {
-  static final JsonMapper JSON = JsonMapper.builder().build();
+  /// Maps in a fixed order: each program has one of its own otherwise, and what is sent again under
+  /// a key must be the same to the byte.
+  static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
   private static final int CONFLICT = 409;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
