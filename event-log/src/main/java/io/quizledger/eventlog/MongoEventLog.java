@@ -257,7 +257,7 @@ public final class MongoEventLog extends BatchingEventStorageEngine
   /// They are read while they are asked for, a page at a time.
   public LoggedCommits commits(long from, long to) {
     return new LoggedCommits(
-        new TailPages(store, settings, from, StoredCommit::of, null, false), from, to);
+        new TailPages(store, settings, from, StoredCommit::of, null), from, to);
   }
 
   /// Finishes the appends that were accepted, refuses the rest. Reading stays possible.

@@ -4,37 +4,23 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /// How much of the log those who read it from far behind may hold in memory at once, together. An
 /// import is a commit of megabytes, and after a start everybody meets it at the same moment.
 ///
 /// Whoever waits for long goes on without: to hold too much for a moment is better than to stand
-/// still behind somebody who is waiting too.
+/// still behind somebody who is waiting too, or to lose the claim on what is folded meanwhile.
 final class PageBudget {
   /// What a server sends in one answer at most; until it has come nobody knows how much it is.
   private static final int ANSWER_KILOBYTES = 16 * 1024;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Semaphore kilobytes;
-  private final ReentrantLock turns = new ReentrantLock(true);
 
   /// @param bytes for all together; no less than for one answer
   PageBudget(int bytes) {
     kilobytes = new Semaphore(Math.max(ANSWER_KILOBYTES, bytes / 1024), true);
-  }
-
-  /// What `fetch` takes in from the server, alone: the driver keeps a buffer of megabytes for each
-  /// that there ever was at once.
-  <T> T inTurn(Supplier<T> fetch) {
-    turns.lock();
-    try {
-      return fetch.get();
-    } finally {
-      turns.unlock();
-    }
   }
 
   /// Room for one answer, once there is.
@@ -49,9 +35,9 @@ final class PageBudget {
     }
   }
 
-  /// Room for one answer, if there is now.
+  /// Room for one answer, if there is now and nobody waits for it.
   Optional<Share> reserveNow() {
-    return kilobytes.tryAcquire(ANSWER_KILOBYTES)
+    return !kilobytes.hasQueuedThreads() && kilobytes.tryAcquire(ANSWER_KILOBYTES)
         ? Optional.of(new Share(ANSWER_KILOBYTES))
         : Optional.empty();
   }

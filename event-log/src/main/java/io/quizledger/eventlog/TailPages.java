@@ -22,7 +22,6 @@ final class TailPages implements AutoCloseable {
   private final EventLogSettings settings;
   private final Function<RawBsonDocument, StoredCommit> form;
   private final @Nullable PageBudget budget;
-  private final boolean holds;
   private long position;
   private int asked;
   private volatile boolean ended;
@@ -31,20 +30,17 @@ final class TailPages implements AutoCloseable {
 
   /// The commits from `position` on, as `form` reads them.
   ///
-  /// @param budget of all that follow the log; null for whoever reads alone
-  /// @param holds whether what is read here counts in it
+  /// @param budget of those who read from far behind; null for whoever reads alone
   TailPages(
       LogStore store,
       EventLogSettings settings,
       long position,
       Function<RawBsonDocument, StoredCommit> form,
-      @Nullable PageBudget budget,
-      boolean holds) {
+      @Nullable PageBudget budget) {
     this.store = store;
     this.settings = settings;
     this.form = form;
     this.budget = budget;
-    this.holds = holds;
     this.position = position;
     this.asked = settings.tailCommits();
   }
@@ -62,12 +58,13 @@ final class TailPages implements AutoCloseable {
     release();
     var fetched = ahead;
     ahead = null;
+    if (ended && fetched == null) {
+      return List.of();
+    }
     var page =
         Asking.of(
             () ->
-                fetched == null
-                    ? fetch(budget == null || !holds ? null : budget.reserve())
-                    : await(fetched));
+                fetched == null ? fetch(budget == null ? null : budget.reserve()) : await(fetched));
     current = page;
     if (!ended && !page.commits().isEmpty()) {
       fetchAhead();
@@ -76,7 +73,7 @@ final class TailPages implements AutoCloseable {
   }
 
   private void fetchAhead() {
-    var share = budget == null || !holds ? null : budget.reserveNow().orElse(null);
+    var share = budget == null ? null : budget.reserveNow().orElse(null);
     if (budget == null || share != null) {
       var next = new CompletableFuture<Page>();
       ahead = next;
@@ -106,7 +103,7 @@ final class TailPages implements AutoCloseable {
   private Page fetch(PageBudget.@Nullable Share share) {
     var page = new Page(new ArrayList<>(), share);
     try {
-      long bytes = ended ? 0 : fillInTurn(page.commits());
+      long bytes = ended ? 0 : fill(page.commits());
       if (share != null) {
         share.keep(bytes);
       }
@@ -117,10 +114,6 @@ final class TailPages implements AutoCloseable {
     }
   }
 
-  private long fillInTurn(List<StoredCommit> page) {
-    return budget == null ? fill(page) : budget.inTurn(() -> fill(page));
-  }
-
   /// Takes one answer of the server.
   ///
   /// @return how many bytes it has
@@ -129,19 +122,20 @@ final class TailPages implements AutoCloseable {
     long next = position;
     try (var answer = store.from(position, asked)) {
       // A server that has more than it may send at once keeps a cursor.
-      ended = answer.available() < asked && answer.getServerCursor() == null;
+      boolean last = answer.available() < asked && answer.getServerCursor() == null;
       while (answer.available() > 0) {
         var document = answer.next();
         bytes += document.getByteBuffer().remaining();
         var commit = form.apply(document);
         if (commit.position() != next) {
           LOG.debug("Position {} is not there yet", next);
-          ended = true;
+          last = true;
           break;
         }
         page.add(commit);
         next++;
       }
+      ended = ended || last;
     }
     position = next;
     askFor(page.size(), bytes);

@@ -40,14 +40,14 @@ final class TailReader {
 
   /// The events after `token`; from the beginning for null.
   Stream<StoredEvent> read(@Nullable TrackingToken token) {
-    return stream(new Events(token, true));
+    return stream(new Events(token, budget));
   }
 
   /// The same for whoever comes back for more all the time: while the database is away there is
   /// nothing more, which is told once and not at every look.
   Stream<StoredEvent> follow(@Nullable TrackingToken token) {
     return stream(
-        new Events(token, false) {
+        new Events(token, null) {
           @Override
           boolean turnPage() {
             try {
@@ -77,7 +77,7 @@ final class TailReader {
   /// At least `count` events after `token`, as far as there are so many.
   List<StoredEvent> page(@Nullable TrackingToken token, int count) {
     var events = new ArrayList<StoredEvent>();
-    try (var all = new Events(token, false)) {
+    try (var all = new Events(token, null)) {
       while (events.size() < count && all.hasNext()) {
         events.add(all.next());
       }
@@ -91,7 +91,7 @@ final class TailReader {
     private Iterator<StoredCommit> commits = List.<StoredCommit>of().iterator();
     private Iterator<StoredEvent> events = List.<StoredEvent>of().iterator();
 
-    Events(@Nullable TrackingToken token, boolean holds) {
+    Events(@Nullable TrackingToken token, @Nullable PageBudget budget) {
       var position = LogTokens.position(token);
       if (token == null || position == 0) {
         position = 1;
@@ -100,7 +100,7 @@ final class TailReader {
       } else {
         skip = LogTokens.index(token) + 1;
       }
-      pages = new TailPages(store, settings, position, StoredCommit::withoutKeys, budget, holds);
+      pages = new TailPages(store, settings, position, StoredCommit::withoutKeys, budget);
     }
 
     @Override

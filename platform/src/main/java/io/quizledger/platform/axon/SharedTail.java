@@ -1,6 +1,5 @@
 package io.quizledger.platform.axon;
 
-import io.quizledger.eventlog.LogTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,12 +107,6 @@ final class SharedTail implements AutoCloseable {
     }
   }
 
-  /// A commit of which the ring cannot hold all is read from the storage by everybody. Were its
-  /// last events kept, they would keep its megabytes.
-  private static int index(TrackedEventMessage<?> event) {
-    return LogTokens.index(event.trackingToken());
-  }
-
   private int slot(long place) {
     return (int) (place % ring.length);
   }
@@ -167,11 +160,7 @@ final class SharedTail implements AutoCloseable {
         if (oldest != null) {
           forgotten = number(oldest.trackingToken());
         }
-        boolean kept = index(event) < ring.length;
-        if (!kept) {
-          forgotten = number(event.trackingToken());
-        }
-        ring[slot(next)] = kept ? event : null;
+        ring[slot(next)] = event;
         next++;
       }
       lastRead = page.getLast().trackingToken();

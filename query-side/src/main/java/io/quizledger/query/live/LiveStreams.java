@@ -85,6 +85,7 @@ public class LiveStreams implements SmartLifecycle, DrainListener {
   /// followed.
   void follow(long position) {
     told = position;
+    open.forEach(stream -> stream.wake(position));
   }
 
   /// Tells the streams that watch one of the `topics` of a fact at `position`.
