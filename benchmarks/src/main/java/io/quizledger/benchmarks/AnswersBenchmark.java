@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -24,8 +25,7 @@ final class AnswersBenchmark implements Benchmark {
   private static final Duration READERS_WARM_UP = Duration.ofSeconds(90);
 
   private static final Duration SPELL = Duration.ofSeconds(20);
-  private static final int SAMPLED = 50;
-  private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(2);
+  private static final Duration READERS_SPELL = Duration.ofSeconds(40);
 
   @Override
   public String description() {
@@ -65,12 +65,11 @@ final class AnswersBenchmark implements Benchmark {
       // Asked for nothing before, so it comes with the whole history to read.
       try (var query = Program.start("query-side", 29102, environment)) {
         awaitCaughtUp(api, sittings.getFirst());
-        reflection(api, sittings, full.perSecond() / 2, READERS_WARM_UP);
-        var micros = reflection(api, sittings, full.perSecond() / 2, SPELL);
-        report.percentiles("answer acknowledged to readable", micros);
-        report.judge(
-            "p99 answer to attempt", micros.getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
-        board(api, room, quizId, sittings, report);
+        var half = full.perSecond() / 2;
+        Reflected.measure(api, room, quizId, sittings, half, READERS_WARM_UP);
+        var reflected = Reflected.measure(api, room, quizId, sittings, half, READERS_SPELL);
+        judge("answer acknowledged to readable", reflected.answers(), report);
+        judge("submission acknowledged to board", reflected.submissions(), report);
         report.judge("command side, resident", command.residentMib(), "<=", 400, "MiB");
         report.judge("query side, resident", query.residentMib(), "<=", 400, "MiB");
       }
@@ -85,6 +84,11 @@ final class AnswersBenchmark implements Benchmark {
     }
   }
 
+  private static void judge(String what, Histogram micros, Report report) {
+    report.percentiles(what, micros);
+    report.judge("p99 " + what, micros.getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
+  }
+
   private static long answer(Api api, Sitting sitting, int round) throws Exception {
     return api.put(
             sitting.answerPath(round % QUESTIONS),
@@ -94,52 +98,63 @@ final class AnswersBenchmark implements Benchmark {
         .position();
   }
 
-  private static ConcurrentHistogram reflection(
-      Api api, List<Sitting> sittings, double perSecond, Duration duration) throws Exception {
-    var micros = new ConcurrentHistogram(MOST_MICROS, 3);
-    var count = new AtomicInteger();
-    Load.open(
-        LEARNERS,
-        perSecond,
-        duration,
-        (worker, round) -> {
-          var sitting = sittings.get(worker);
-          var position = answer(api, sitting, round);
-          if (count.incrementAndGet() % SAMPLED == 0) {
-            var from = System.nanoTime();
-            api.get("/api/attempts/" + sitting.attemptId(), sitting.token(), position).expect(200);
-            micros.recordValue((System.nanoTime() - from) / 1000);
-          }
-        });
-    return micros;
-  }
+  /// How long it took until what had been acknowledged could be read in the other process, while
+  /// answers came at a given rate.
+  private record Reflected(Histogram answers, Histogram submissions) {
+    private static final int SAMPLED = 50;
+    private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(2);
 
-  /// Each learner submits while the others go on answering, and looks at the board at once.
-  private static void board(
-      Api api, Classroom room, String quizId, List<Sitting> sittings, Report report)
-      throws Exception {
-    var micros = new ConcurrentHistogram(MOST_MICROS, 3);
-    var current = new ArrayList<>(sittings);
-    Load.open(
-        LEARNERS,
-        20,
-        SPELL,
-        (worker, round) -> {
-          var sitting = current.get(worker);
-          answer(api, sitting, round);
-          var position =
-              api.post(
-                      "/api/attempts/" + sitting.attemptId() + "/submission", sitting.token(), null)
-                  .expect(200)
-                  .position();
-          var from = System.nanoTime();
-          api.get("/api/quizzes/" + quizId + "/leaderboard", sitting.token(), position).expect(200);
-          micros.recordValue((System.nanoTime() - from) / 1000);
-          current.set(worker, room.start(quizId, sitting.token()));
-        });
-    report.percentiles("submission acknowledged to board", micros);
-    report.judge(
-        "p99 submission to board", micros.getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
+    /// One answer in fifty is looked up; after another one in fifty the learner submits, looks at
+    /// the board at once, and begins anew.
+    static Reflected measure(
+        Api api,
+        Classroom room,
+        String quizId,
+        List<Sitting> sittings,
+        double perSecond,
+        Duration duration)
+        throws Exception {
+      var answers = new ConcurrentHistogram(MOST_MICROS, 3);
+      var submissions = new ConcurrentHistogram(MOST_MICROS, 3);
+      var count = new AtomicInteger();
+      Load.open(
+          LEARNERS,
+          perSecond,
+          duration,
+          (worker, round) -> {
+            var sitting = sittings.get(worker);
+            var position = answer(api, sitting, round);
+            switch (count.incrementAndGet() % SAMPLED) {
+              case 0 ->
+                  look(api, sitting, "/api/attempts/" + sitting.attemptId(), position, answers);
+              case SAMPLED / 2 -> {
+                var submitted = submit(api, sitting);
+                look(
+                    api,
+                    sitting,
+                    "/api/quizzes/" + quizId + "/leaderboard",
+                    submitted,
+                    submissions);
+                sittings.set(worker, room.start(quizId, sitting.token()));
+              }
+              default -> {}
+            }
+          });
+      return new Reflected(answers, submissions);
+    }
+
+    private static long submit(Api api, Sitting sitting) throws Exception {
+      return api.post("/api/attempts/" + sitting.attemptId() + "/submission", sitting.token(), null)
+          .expect(200)
+          .position();
+    }
+
+    private static void look(Api api, Sitting sitting, String path, long position, Histogram micros)
+        throws Exception {
+      var from = System.nanoTime();
+      api.get(path, sitting.token(), position).expect(200);
+      micros.recordValue((System.nanoTime() - from) / 1000);
+    }
   }
 
   private static Load.Result rawInserts(Database database) throws Exception {

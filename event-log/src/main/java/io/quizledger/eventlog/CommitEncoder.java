@@ -103,12 +103,13 @@ final class CommitEncoder {
       }
     }
     Bson.end(out, eventsStart);
-    return new PendingCommit(streamKeys, claims, keys, ids, digests, out.toByteArray());
+    return new PendingCommit(streamKeys, claims, keys, ids, digests, out);
   }
 
   private int event(EventMessage<?> event, Serializer serializer, ByteWriter out) {
-    var payload = event.serializePayload(serializer, byte[].class);
-    var metadata = event.serializeMetaData(serializer, byte[].class);
+    // Not by the event itself, which would keep what came of it: an import has megabytes of it.
+    var payload = serializer.serialize(event.getPayload(), byte[].class);
+    var metadata = serializer.serialize(event.getMetaData(), byte[].class);
     var start = Bson.start(out);
     Bson.string(out, CommitFormat.EVENT_ID, event.getIdentifier());
     Bson.string(out, CommitFormat.EVENT_TYPE, payload.getType().getName());

@@ -50,12 +50,17 @@ final class CommitFormat {
 
   /// Puts the parts that depend on the position around those that do not.
   static RawBsonDocument assemble(
-      long position, long timeMillis, byte[] body, List<byte[]> nodes, byte[] root, byte[] hash) {
-    var out = new ByteWriter(body.length + 192 + nodes.size() * 48);
+      long position,
+      long timeMillis,
+      ByteWriter body,
+      List<byte[]> nodes,
+      byte[] root,
+      byte[] hash) {
+    var out = new ByteWriter(body.size() + 192 + nodes.size() * 48);
     var start = Bson.start(out);
     Bson.int64(out, POSITION, position);
     Bson.date(out, TIME, timeMillis);
-    out.put(body);
+    out.put(body.array(), 0, body.size());
     Bson.name(out, Bson.ARRAY, NODES);
     var array = Bson.start(out);
     for (var i = 0; i < nodes.size(); i++) {

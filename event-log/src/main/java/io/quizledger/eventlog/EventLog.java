@@ -17,6 +17,11 @@ public interface EventLog {
   /// not come that far.
   Optional<CommitSummary> summaryAt(long position);
 
+  /// How many bytes of memory an event of the commit at `position` keeps from being used for
+  /// something else, which is all of its commit. Nothing is asked for it: whoever has just read the
+  /// event on this node is told, others may get 0.
+  int bytesKept(long position);
+
   /// The commit that holds `claim`.
   Optional<Commit> commitHolding(String claim);
 

@@ -17,8 +17,8 @@ import java.time.Duration;
 /// @param drainTimeout how long closing waits for the commits that were accepted
 /// @param tailCommits the commits that one read of the log's tail asks for
 /// @param tailBytes the bytes that such a read should come to at most, by the commits before
-/// @param heldBytes what all who read from far behind hold of the log in memory at once, at least
-///   one answer of the server
+/// @param heldBytes what all who read from far behind hold of the log in memory at once; less than
+///   24 MB is taken for 24 MB
 /// @param streamKeys the stream keys that one look-up of an aggregate's events asks for
 public record EventLogSettings(
     int batchCommits,

@@ -171,12 +171,26 @@ final class LogStore {
 
   /// The commits that hold any of `keys`, in the order of the log.
   List<StoredCommit> holding(Collection<String> keys) {
+    return holding(keys, Long.MAX_VALUE).orElseThrow();
+  }
+
+  /// The commits that hold any of `keys`, in the order of the log; empty where they come to more
+  /// than `maxBytes`.
+  Optional<List<StoredCommit>> holding(Collection<String> keys, long maxBytes) {
     var found = new ArrayList<StoredCommit>();
-    for (var document : commits.find(in(CommitFormat.KEYS, keys))) {
-      found.add(StoredCommit.of(document));
+    long bytes = 0;
+    try (var answer = commits.find(in(CommitFormat.KEYS, keys)).cursor()) {
+      while (answer.hasNext()) {
+        var commit = StoredCommit.of(answer.next());
+        bytes += commit.bytes();
+        if (bytes > maxBytes) {
+          return Optional.empty();
+        }
+        found.add(commit);
+      }
     }
     found.sort(Comparator.comparingLong(StoredCommit::position));
-    return found;
+    return Optional.of(found);
   }
 
   /// Asks without a limit, as all look-ups of keys do: at most one commit can answer, and a limit

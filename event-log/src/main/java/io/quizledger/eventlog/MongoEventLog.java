@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
@@ -207,6 +208,11 @@ public final class MongoEventLog extends BatchingEventStorageEngine
   }
 
   @Override
+  public int bytesKept(long position) {
+    return recent.bytes(position);
+  }
+
+  @Override
   public Optional<Commit> commitHolding(String claim) {
     return commitWithKey(claim);
   }
@@ -243,6 +249,13 @@ public final class MongoEventLog extends BatchingEventStorageEngine
         events);
   }
 
+  /// All events from the beginning on, for whoever goes through the whole log beside those who fold
+  /// it: it holds one page at a time, and nobody waits for that. To be closed.
+  public Stream<TrackedEventMessage<?>> everyEvent() {
+    return EventUtils.upcastAndDeserializeTrackedEvents(
+        tail.readAlone(), getEventSerializer(), upcasterChain);
+  }
+
   /// Short proofs about this log.
   public LogProofs proofs() {
     return new LogProofs(store);
@@ -257,7 +270,7 @@ public final class MongoEventLog extends BatchingEventStorageEngine
   /// They are read while they are asked for, a page at a time.
   public LoggedCommits commits(long from, long to) {
     return new LoggedCommits(
-        new TailPages(store, settings, from, StoredCommit::of, null), from, to);
+        new TailPages(store, settings, from, to, StoredCommit::of, null), from, to);
   }
 
   /// Finishes the appends that were accepted, refuses the rest. Reading stays possible.

@@ -25,7 +25,7 @@ final class PendingCommit {
   private final List<String> keys;
   private final List<String> eventIds;
   private final List<byte[]> digests;
-  private final byte[] body;
+  private final ByteWriter body;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
   private final CompletableFuture<CommitReceipt> outcome = new CompletableFuture<>();
   private volatile @Nullable Throwable trouble;
@@ -37,7 +37,7 @@ final class PendingCommit {
       List<String> keys,
       List<String> eventIds,
       List<byte[]> digests,
-      byte[] body) {
+      ByteWriter body) {
     this.streamKeys = streamKeys;
     this.claims = claims;
     this.keys = keys;
@@ -66,12 +66,12 @@ final class PendingCommit {
     return digests;
   }
 
-  byte[] body() {
+  ByteWriter body() {
     return body;
   }
 
   int bytes() {
-    return body.length + CommitFormat.ASSEMBLED_EXTRA;
+    return body.size() + CommitFormat.ASSEMBLED_EXTRA;
   }
 
   /// Shared a key with a commit of an earlier batch, so its keys are looked up before it is tried.

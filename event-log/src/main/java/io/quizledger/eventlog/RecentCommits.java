@@ -12,12 +12,17 @@ final class RecentCommits {
 
   private final AtomicReferenceArray<Seen> commits = new AtomicReferenceArray<>(REMEMBERED);
 
-  private record Seen(long position, long timeMillis, byte[] hash, int events) {}
+  private record Seen(long position, long timeMillis, byte[] hash, int events, int bytes) {}
 
   void remember(StoredCommit commit) {
     commits.set(
         slot(commit.position()),
-        new Seen(commit.position(), commit.timeMillis(), commit.hash(), commit.events().size()));
+        new Seen(
+            commit.position(),
+            commit.timeMillis(),
+            commit.hash(),
+            commit.events().size(),
+            commit.bytes()));
   }
 
   Optional<CommitSummary> at(long position) {
@@ -30,6 +35,12 @@ final class RecentCommits {
                 Instant.ofEpochMilli(seen.timeMillis()),
                 Sha256.hex(seen.hash()),
                 seen.events()));
+  }
+
+  /// How many bytes the commit at `position` has; 0 where that is not remembered.
+  int bytes(long position) {
+    var seen = commits.get(slot(position));
+    return seen == null || seen.position() != position ? 0 : seen.bytes();
   }
 
   /// Whether the event at that place is known to be the last of its commit.

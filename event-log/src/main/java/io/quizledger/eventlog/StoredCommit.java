@@ -5,8 +5,15 @@ import java.util.List;
 import org.bson.RawBsonDocument;
 
 /// A commit as it was read, with its events.
+///
+/// @param bytes how many its document has, all of which each of its events keeps in memory
 record StoredCommit(
-    long position, long timeMillis, byte[] hash, List<String> keys, List<StoredEvent> events) {
+    long position,
+    long timeMillis,
+    byte[] hash,
+    List<String> keys,
+    List<StoredEvent> events,
+    int bytes) {
 
   static StoredCommit of(RawBsonDocument document) {
     return of(document, true);
@@ -30,7 +37,8 @@ record StoredCommit(
         default -> {}
       }
     }
-    return new StoredCommit(position, time, hash, keys, events);
+    return new StoredCommit(
+        position, time, hash, keys, events, document.getByteBuffer().remaining());
   }
 
   /// What a reader of the whole log needs, which is all but the keys.

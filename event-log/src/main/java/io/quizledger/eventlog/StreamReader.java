@@ -16,9 +16,15 @@ import java.util.stream.StreamSupport;
 /// A commit's stream key names its first event of the aggregate. Asking for the keys of the next
 /// hundred or so sequence numbers at once therefore finds every commit that begins there; where the
 /// last one ends within those numbers and no commit begins after it, the stream has ended.
+///
+/// Where so many commits would come to more than one read may take, fewer are asked for: a quiz
+/// that was published often has a stream of papers.
 final class StreamReader {
-  /// So far back the first look-up also looks for the commit that `first` lies in the middle of.
+  /// So far back the first look-up also looks for the commit that `first` lies in the middle of, at
+  /// most.
   private static final int LOOK_BACK = 16;
+
+  private static final int SMALLER = 4;
 
   private final LogStore store;
   private final EventLogSettings settings;
@@ -42,16 +48,22 @@ final class StreamReader {
     return read(aggregate, 0).map(StoredEvent.OfAggregate::getSequenceNumber).reduce((a, b) -> b);
   }
 
-  private List<StoredEvent.OfAggregate> beginningAt(String aggregate, long from, long until) {
+  /// @return empty where it would be more than `maxBytes`
+  private Optional<List<StoredEvent.OfAggregate>> beginningAt(
+      String aggregate, long from, long until, long maxBytes) {
     var keys = new ArrayList<String>();
     for (var number = Math.max(0, from); number < until; number++) {
       keys.add(CommitFormat.streamKey(aggregate, number));
     }
     if (keys.isEmpty()) {
-      return List.of();
+      return Optional.of(List.of());
     }
+    return Asking.of(() -> store.holding(keys, maxBytes)).map(commits -> of(aggregate, commits));
+  }
+
+  private static List<StoredEvent.OfAggregate> of(String aggregate, List<StoredCommit> commits) {
     var events = new ArrayList<StoredEvent.OfAggregate>();
-    for (var commit : Asking.of(() -> store.holding(keys))) {
+    for (var commit : commits) {
       for (var event : commit.events()) {
         if (event instanceof StoredEvent.OfAggregate own
             && own.getAggregateIdentifier().equals(aggregate)) {
@@ -66,7 +78,7 @@ final class StreamReader {
     private final String aggregate;
     private final long first;
     private long from;
-    private final int window = settings.streamKeys();
+    private int window = settings.streamKeys();
     private boolean ended;
     private List<StoredEvent.OfAggregate> page = List.of();
 
@@ -79,7 +91,7 @@ final class StreamReader {
     @Override
     public boolean hasNext() {
       if (page.isEmpty() && !ended) {
-        page = from == first ? firstPage() : nextPage();
+        page = nextPage();
       }
       return !page.isEmpty();
     }
@@ -94,30 +106,48 @@ final class StreamReader {
       return result;
     }
 
-    private List<StoredEvent.OfAggregate> firstPage() {
-      var lookedBackTo = first - LOOK_BACK;
-      var found = beginningAt(aggregate, lookedBackTo, first + window);
-      while (first > 0 && lookedBackTo > 0 && startsAfter(found, first)) {
+    private List<StoredEvent.OfAggregate> nextPage() {
+      while (true) {
+        var found = from == first ? aroundFirst() : beginningAt(from, from + window);
+        if (found.isPresent()) {
+          return advanced(found.get(), from + window);
+        }
+        window = Math.max(1, window / SMALLER);
+      }
+    }
+
+    private Optional<List<StoredEvent.OfAggregate>> aroundFirst() {
+      var lookedBackTo = first - Math.min(LOOK_BACK, window);
+      var found = beginningAt(lookedBackTo, first + window);
+      while (found.isPresent()
+          && first > 0
+          && lookedBackTo > 0
+          && startsAfter(found.get(), first)) {
         // No commit began in the numbers before; the one that holds `first` began earlier.
         var further = Math.max(0, lookedBackTo - window);
-        var earlier = beginningAt(aggregate, further, lookedBackTo);
-        if (!earlier.isEmpty()) {
-          found = new ArrayList<>(found);
-          found.addAll(0, earlier);
-        }
+        var known = found.get();
+        found = beginningAt(further, lookedBackTo).map(earlier -> together(earlier, known));
         lookedBackTo = further;
       }
-      return advanced(found, first + window);
+      return found;
+    }
+
+    /// What cannot be less is read however much it is.
+    private Optional<List<StoredEvent.OfAggregate>> beginningAt(long begin, long until) {
+      long most = window == 1 ? Long.MAX_VALUE : settings.tailBytes();
+      return StreamReader.this.beginningAt(aggregate, begin, until, most);
+    }
+
+    private static List<StoredEvent.OfAggregate> together(
+        List<StoredEvent.OfAggregate> earlier, List<StoredEvent.OfAggregate> later) {
+      var all = new ArrayList<>(earlier);
+      all.addAll(later);
+      return all;
     }
 
     /// Whether what lies directly before or at `number` has not been found.
     private boolean startsAfter(List<StoredEvent.OfAggregate> found, long number) {
       return found.isEmpty() || found.getFirst().getSequenceNumber() > number;
-    }
-
-    private List<StoredEvent.OfAggregate> nextPage() {
-      var until = from + window;
-      return advanced(beginningAt(aggregate, from, until), until);
     }
 
     private List<StoredEvent.OfAggregate> advanced(

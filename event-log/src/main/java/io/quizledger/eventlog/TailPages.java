@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /// The commits from a position on, consecutive, page by page until the first that is not there.
 ///
-/// After a full page there is likely to be another: where there is room for it, it is fetched in
-/// the background while the first one is worked on. A reader at the log's end never has anything in
-/// the background.
+/// After a full page there is likely to be another: where a budget has room for it, it is fetched
+/// in the background while the first one is worked on. Without a budget there is one page at a
+/// time. A reader at the log's end never has anything in the background.
 final class TailPages implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TailPages.class);
 
@@ -22,6 +22,7 @@ final class TailPages implements AutoCloseable {
   private final EventLogSettings settings;
   private final Function<RawBsonDocument, StoredCommit> form;
   private final @Nullable PageBudget budget;
+  private final long to;
   private long position;
   private int asked;
   private volatile boolean ended;
@@ -30,11 +31,13 @@ final class TailPages implements AutoCloseable {
 
   /// The commits from `position` on, as `form` reads them.
   ///
+  /// @param to the last that is wanted
   /// @param budget of those who read from far behind; null for whoever reads alone
   TailPages(
       LogStore store,
       EventLogSettings settings,
       long position,
+      long to,
       Function<RawBsonDocument, StoredCommit> form,
       @Nullable PageBudget budget) {
     this.store = store;
@@ -42,7 +45,9 @@ final class TailPages implements AutoCloseable {
     this.form = form;
     this.budget = budget;
     this.position = position;
-    this.asked = settings.tailCommits();
+    this.to = to;
+    this.asked = fewEnough(settings.tailCommits());
+    this.ended = asked == 0;
   }
 
   private record Page(List<StoredCommit> commits, PageBudget.@Nullable Share share) {
@@ -66,22 +71,19 @@ final class TailPages implements AutoCloseable {
             () ->
                 fetched == null ? fetch(budget == null ? null : budget.reserve()) : await(fetched));
     current = page;
-    if (!ended && !page.commits().isEmpty()) {
-      fetchAhead();
+    if (!ended && !page.commits().isEmpty() && budget != null) {
+      budget.reserveNow().ifPresent(this::fetchAhead);
     }
     return page.commits();
   }
 
-  private void fetchAhead() {
-    var share = budget == null ? null : budget.reserveNow().orElse(null);
-    if (budget == null || share != null) {
-      var next = new CompletableFuture<Page>();
-      ahead = next;
-      Thread.ofVirtual().name("event-log-read-ahead").start(() -> complete(next, share));
-    }
+  private void fetchAhead(PageBudget.Share share) {
+    var next = new CompletableFuture<Page>();
+    ahead = next;
+    Thread.ofVirtual().name("event-log-read-ahead").start(() -> complete(next, share));
   }
 
-  private void complete(CompletableFuture<Page> page, PageBudget.@Nullable Share share) {
+  private void complete(CompletableFuture<Page> page, PageBudget.Share share) {
     try {
       page.complete(fetch(share));
     } catch (RuntimeException | Error e) {
@@ -93,10 +95,11 @@ final class TailPages implements AutoCloseable {
     try {
       return page.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw e;
       }
-      throw e;
     }
   }
 
@@ -135,18 +138,23 @@ final class TailPages implements AutoCloseable {
         page.add(commit);
         next++;
       }
-      ended = ended || last;
+      ended = ended || last || next > to;
     }
     position = next;
-    askFor(page.size(), bytes);
+    adapt(page.size(), bytes);
     return bytes;
   }
 
-  /// So many commits as will come to what one read may take, by those that came last; soon more
-  /// again.
-  private void askFor(int commits, long bytes) {
+  /// Asks next for so many commits as will come to what one read may take, by those that came last;
+  /// soon for more again.
+  private void adapt(int commits, long bytes) {
     long fitting = bytes == 0 ? asked : commits * (long) settings.tailBytes() / bytes;
-    asked = (int) Math.clamp(fitting, 1, Math.min(settings.tailCommits(), 2L * asked));
+    long most = Math.min(settings.tailCommits(), 2L * asked);
+    asked = fewEnough((int) Math.clamp(fitting, 1, Math.max(1, most)));
+  }
+
+  private int fewEnough(int commits) {
+    return (int) Math.clamp(to - position + 1, 0, commits);
   }
 
   private void release() {

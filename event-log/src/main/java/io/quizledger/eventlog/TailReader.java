@@ -43,8 +43,13 @@ final class TailReader {
     return stream(new Events(token, budget));
   }
 
-  /// The same for whoever comes back for more all the time: while the database is away there is
-  /// nothing more, which is told once and not at every look.
+  /// All events from the beginning on, whatever others hold.
+  Stream<StoredEvent> readAlone() {
+    return stream(new Events(null, null));
+  }
+
+  /// The events after `token` for whoever comes back for more all the time: while the database is
+  /// away there is nothing more, which is told once and not at every look.
   Stream<StoredEvent> follow(@Nullable TrackingToken token) {
     return stream(
         new Events(token, null) {
@@ -100,7 +105,9 @@ final class TailReader {
       } else {
         skip = LogTokens.index(token) + 1;
       }
-      pages = new TailPages(store, settings, position, StoredCommit::withoutKeys, budget);
+      pages =
+          new TailPages(
+              store, settings, position, Long.MAX_VALUE, StoredCommit::withoutKeys, budget);
     }
 
     @Override

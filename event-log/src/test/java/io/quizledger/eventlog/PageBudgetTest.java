@@ -32,7 +32,34 @@ class PageBudgetTest {
   }
 
   @Test
-  void oneAnswerFitsIntoEveryBudget() {
-    assertThat(new PageBudget(1).reserveNow()).isPresent();
+  void oneAnswerFitsIntoEveryBudgetBesideHalfOfOne() {
+    var least = new PageBudget(1);
+    least.reserveNow().orElseThrow().keep(8 * MEGABYTE - 1);
+
+    assertThat(least.reserveNow()).isPresent();
+  }
+
+  @Test
+  void oneAnswerIsUnderWayAtATimeHoweverMuchRoomThereIs() {
+    var large = new PageBudget(100 * MEGABYTE);
+    var first = large.reserve();
+    assertThat(large.reserveNow()).isEmpty();
+    first.keep(1);
+
+    large.reserveNow().orElseThrow().release();
+    assertThat(large.reserveNow()).isPresent();
+  }
+
+  @Test
+  void whoHasWaitedForLongGoesOnWithoutAndGivesNothingBack() {
+    var first = budget.reserve();
+    var second = budget.reserve();
+    second.keep(5 * MEGABYTE);
+    second.release();
+
+    assertThat(budget.reserveNow()).isEmpty();
+    first.release();
+    assertThat(budget.reserveNow()).isPresent();
+    assertThat(budget.reserveNow()).isEmpty();
   }
 }

@@ -155,6 +155,54 @@ interface ReadingContract extends LogContract {
   }
 
   @Test
+  default void anAggregateOfLargeCommitsIsLoadedFewAtATime() {
+    // Two commits of a single event fit into it, one of forty does not.
+    var limits = EventLogSettings.defaults().withReadLimits(100, 2_000, 1, 16);
+    var log = server().opened(TestLogs.builder(server().database()).settings(limits));
+    var number = 0L;
+    for (var size : List.of(1, 40, 1, 1, 1, 1, 1, 40, 1)) {
+      var from = number;
+      log.appendEvents(LongStream.range(from, from + size).mapToObj(n -> counted("a", n)).toList());
+      number += size;
+    }
+    var last = number - 1;
+
+    for (var from : List.of(0L, 1L, 17L, 41L, 44L, 50L, last, last + 1)) {
+      assertThat(log.readEvents("a", from).asStream().map(DomainEventMessage::getSequenceNumber))
+          .as("from %d", from)
+          .containsExactlyElementsOf(LongStream.rangeClosed(from, last).boxed().toList());
+    }
+    assertThat(log.lastSequenceNumberFor("a")).contains(last);
+  }
+
+  @Test
+  default void whoeverHasReadAnEventIsToldWhatItKeepsInMemory() {
+    var log = server().log();
+    log.appendEvents(counted("a", 0));
+    log.appendEvents(LongStream.range(1, 41).mapToObj(n -> counted("a", n)).toList());
+    assertThat(log.bytesKept(1)).isZero();
+
+    assertThat(all(log)).hasSize(41);
+
+    assertThat(log.bytesKept(1)).isBetween(200, 2_000);
+    assertThat(log.bytesKept(2)).isGreaterThan(20 * log.bytesKept(1));
+    assertThat(log.bytesKept(3)).isZero();
+  }
+
+  @Test
+  default void everyEventComesToWhoeverGoesThroughTheWholeLog() {
+    var limits = EventLogSettings.defaults().withReadLimits(3, 1_000_000, 1, 16);
+    var log = server().opened(TestLogs.builder(server().database()).settings(limits));
+    for (var number = 0; number < 10; number++) {
+      log.appendEvents(counted("a", number));
+    }
+
+    try (var events = log.everyEvent()) {
+      assertThat(ids(events.toList())).isEqualTo(ids(all(log)));
+    }
+  }
+
+  @Test
   default void identifiersThatBeginAlikeAreDifferentStreams() {
     var log = server().log();
     log.appendEvents(counted("a", 0));

@@ -78,7 +78,7 @@ class ScoreAudits implements Inspector {
     }
 
     Verdict toTheEnd() {
-      try (Stream<? extends TrackedEventMessage<?>> events = log.readEvents(null, false)) {
+      try (Stream<TrackedEventMessage<?>> events = log.everyEvent()) {
         var all = events.iterator();
         while (all.hasNext()) {
           if (notes.isStopped()) {

@@ -33,7 +33,7 @@ public record QuizLimits(
     @DefaultValue("31536000") long timeLimitSeconds,
     @DefaultValue("86400") long graceSeconds,
     @DefaultValue("100000") int attemptsAllowed,
-    @DefaultValue("100000") int cachedQuestions,
+    @DefaultValue("20000") int cachedQuestions,
     @DefaultValue("20000") int cachedStandings,
     @DefaultValue("1s") Duration standingAge,
     @DefaultValue("200") int snapshotAfter) {}

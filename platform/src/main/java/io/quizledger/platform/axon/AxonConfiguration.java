@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.quizledger.eventlog.EventLog;
 import io.quizledger.eventlog.MongoEventLog;
 import java.time.Clock;
 import java.util.UUID;
@@ -97,14 +98,19 @@ class AxonConfiguration {
 
   @Bean
   EmbeddedEventStore eventStore(
-      EventStorageEngine engine, Configuration configuration, AxonSettings settings, Clock clock) {
+      EventStorageEngine engine,
+      EventLog log,
+      Configuration configuration,
+      AxonSettings settings,
+      Clock clock) {
     GenericEventMessage.clock = clock;
     return new LogAsEventStore(
         EmbeddedEventStore.builder()
             .storageEngine(engine)
             .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore"))
             .spanFactory(configuration.getComponent(EventBusSpanFactory.class)),
-        settings);
+        settings,
+        log::bytesKept);
   }
 
   /// Where the extension keeps tokens and dead letters.

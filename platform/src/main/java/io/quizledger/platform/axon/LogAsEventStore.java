@@ -2,6 +2,7 @@ package io.quizledger.platform.axon;
 
 import io.quizledger.eventlog.LogUnavailableException;
 import java.util.Optional;
+import java.util.function.LongToIntFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class LogAsEventStore extends EmbeddedEventStore {
   private final SharedTail tail;
 
-  LogAsEventStore(Builder builder, AxonSettings settings) {
+  /// @param bytesKept how many bytes an event of the commit at a position keeps in memory
+  LogAsEventStore(Builder builder, AxonSettings settings, LongToIntFunction bytesKept) {
     super(builder);
-    this.tail = new SharedTail(storageEngine(), settings.fetchDelay(), settings.cachedEvents());
+    this.tail =
+        new SharedTail(
+            storageEngine(),
+            settings.fetchDelay(),
+            new EventRing(settings.cachedEvents(), settings.cachedSize().toBytes(), bytesKept));
   }
 
   @Override

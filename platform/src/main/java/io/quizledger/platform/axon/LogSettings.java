@@ -16,8 +16,8 @@ import org.springframework.util.unit.DataSize;
 /// @param commitEvents the most events of one commit
 /// @param tailCommits the commits that one read of the log's tail asks for
 /// @param tailSize what such a read should come to at most, by the commits before
-/// @param heldSize what all who read from far behind hold of the log in memory at once, 16 MB or
-///   more
+/// @param heldSize what all who read from far behind hold of the log in memory at once; less than
+///   24 MB is taken for 24 MB
 /// @param streamKeys how many of a stream's commits the first look-up asks for
 @ConfigurationProperties("quizledger.log")
 public record LogSettings(

@@ -13,10 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks at the log's end once for all who follow it on this node, at a steady pace, and keeps the
-/// newest events in a ring, at places that count up.
-///
-/// The ring is an array and not a list with links: a dead link that has come to the collector's old
-/// generation keeps all links after it alive, so that every event would end up there.
+/// newest events in a ring. What did not come into it everybody reads from the storage.
 final class SharedTail implements AutoCloseable {
   /// The place of whoever is too far behind for the ring.
   static final long NOWHERE = -1;
@@ -28,28 +25,19 @@ final class SharedTail implements AutoCloseable {
   private final long paceNanos;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final @Nullable TrackedEventMessage<?>[] ring;
+  private final EventRing ring;
   private @Nullable Thread reader;
   private @Nullable TrackingToken lastRead;
   private boolean closed;
 
-  /// The place that the next event comes to.
-  private long next;
-
-  /// The number of the last event that is not in the ring: who has not read it is behind.
-  private long forgotten;
+  /// Whether the last look failed, which is told once.
+  private boolean failing;
 
   /// @param pace the time from one look to the next
-  /// @param keptEvents how many events the ring holds
-  SharedTail(EventStorageEngine engine, Duration pace, int keptEvents) {
+  SharedTail(EventStorageEngine engine, Duration pace, EventRing ring) {
     this.engine = engine;
     this.paceNanos = pace.toNanos();
-    this.ring = new TrackedEventMessage<?>[keptEvents];
-  }
-
-  /// A token as a number that grows along the log.
-  static long number(@Nullable TrackingToken token) {
-    return token == null ? -1 : token.position().orElseThrow();
+    this.ring = ring;
   }
 
   /// Where to read on after `token`. The tail begins with the first who asks.
@@ -61,36 +49,36 @@ final class SharedTail implements AutoCloseable {
     try {
       if (reader == null) {
         lastRead = token;
-        forgotten = number(token);
+        ring.begin(token);
         reader = Thread.ofPlatform().name("log-end").daemon().start(this::run);
       }
-      return number(token) < forgotten ? NOWHERE : Math.max(0, next - ring.length);
+      return ring.hasAllAfter(token) ? ring.first() : NOWHERE;
     } finally {
       lock.unlock();
     }
   }
 
-  /// Waits until an event has come to `place`, or the tail is closed.
+  /// Waits until something has come to `place`.
   ///
-  /// @return whether one has
+  /// @return whether it has
   boolean await(long place, long nanos) throws InterruptedException {
     long left = nanos;
     lock.lock();
     try {
-      while (next <= place && left > 0 && !closed) {
+      while (ring.next() <= place && left > 0) {
         left = changed.awaitNanos(left);
       }
-      return next > place;
+      return ring.next() > place;
     } finally {
       lock.unlock();
     }
   }
 
-  /// The event at `place`, to which one has come; null where the ring no longer has it.
+  /// The event at `place`, to which something has come; null where the ring does not have it.
   @Nullable TrackedEventMessage<?> at(long place) {
     lock.lock();
     try {
-      return place < next - ring.length ? null : ring[slot(place)];
+      return ring.at(place);
     } finally {
       lock.unlock();
     }
@@ -105,10 +93,6 @@ final class SharedTail implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-  }
-
-  private int slot(long place) {
-    return (int) (place % ring.length);
   }
 
   private void run() {
@@ -135,35 +119,46 @@ final class SharedTail implements AutoCloseable {
   }
 
   private void look() {
+    var page = new ArrayList<TrackedEventMessage<?>>();
     try (var events = engine.readEvents(lastRead, true)) {
-      var page = new ArrayList<TrackedEventMessage<?>>();
       for (var each = events.iterator(); each.hasNext(); ) {
         page.add(each.next());
         if (page.size() == HANDED_OVER_AT_ONCE) {
           handOver(page);
-          page.clear();
         }
       }
-      if (!page.isEmpty()) {
-        handOver(page);
-      }
+      handOver(page);
+      failing = false;
     } catch (RuntimeException e) {
-      LOG.warn("The log's end cannot be read, trying again", e);
+      handOver(page);
+      letFollowersSee(e);
     }
   }
 
   private void handOver(List<TrackedEventMessage<?>> page) {
+    if (page.isEmpty()) {
+      return;
+    }
     lock.lock();
     try {
-      for (var event : page) {
-        var oldest = ring[slot(next)];
-        if (oldest != null) {
-          forgotten = number(oldest.trackingToken());
-        }
-        ring[slot(next)] = event;
-        next++;
-      }
+      page.forEach(ring::add);
       lastRead = page.getLast().trackingToken();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    page.clear();
+  }
+
+  /// They meet the failure themselves, at the event that cannot be read.
+  private void letFollowersSee(RuntimeException failure) {
+    if (!failing) {
+      LOG.warn("The log's end cannot be read, trying again", failure);
+      failing = true;
+    }
+    lock.lock();
+    try {
+      ring.passBy();
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -101,7 +101,7 @@ final class TailStream implements TrackingEventStream {
       }
       place++;
       // The tail may be behind who comes from the storage.
-      if (SharedTail.number(event.trackingToken()) > SharedTail.number(last)) {
+      if (EventRing.number(event.trackingToken()) > EventRing.number(last)) {
         return event;
       }
     }

@@ -17,6 +17,10 @@ final class Batches {
   /// How long the rest of a commit may take to arrive: it is one document in the log.
   private static final int REST_OF_COMMIT_MILLIS = 1000;
 
+  /// After so long a batch is closed as it is: the next page of the log may have to wait for room,
+  /// and a claim runs out meanwhile.
+  private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final BlockingStream<TrackedEventMessage<?>> stream;
   private final Log log;
   private final Predicate<Class<?>> concerns;
@@ -31,14 +35,27 @@ final class Batches {
   /// The next events, whole commits; empty where none came within `patience`.
   ///
   /// @param maxEvents after which the commit begun is the last
-  List<RecordedEvent> next(int maxEvents, Duration patience) throws InterruptedException {
+  /// @param maxBytes the same for what the commits come to in the log
+  List<RecordedEvent> next(int maxEvents, long maxBytes, Duration patience)
+      throws InterruptedException {
     var batch = new ArrayList<RecordedEvent>();
     if (!stream.hasNextAvailable((int) patience.toMillis(), TimeUnit.MILLISECONDS)) {
       return batch;
     }
+    long begun = System.nanoTime();
+    long bytes = 0;
+    long position = 0;
     do {
-      batch.add(recorded(stream.nextAvailable(), concerns));
-    } while (batch.size() < maxEvents && stream.hasNextAvailable(0, TimeUnit.MILLISECONDS));
+      var event = recorded(stream.nextAvailable(), concerns);
+      batch.add(event);
+      if (event.position() != position) {
+        position = event.position();
+        bytes += log.bytesKept(position);
+      }
+    } while (batch.size() < maxEvents
+        && bytes < maxBytes
+        && System.nanoTime() - begun < GATHERING_NANOS
+        && stream.hasNextAvailable(0, TimeUnit.MILLISECONDS));
     finishCommit(batch);
     return batch;
   }

@@ -39,6 +39,11 @@ final class EventStoreLog implements Log {
   }
 
   @Override
+  public int bytesKept(long position) {
+    return log.bytesKept(position);
+  }
+
+  @Override
   public Instant timeAt(long position) {
     return position == 0 ? Instant.EPOCH : seen(position).time();
   }

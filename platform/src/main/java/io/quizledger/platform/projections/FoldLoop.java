@@ -112,7 +112,9 @@ final class FoldLoop implements Runnable {
       while (!stopped && listener.mayFold(generation)) {
         var batch =
             batches.next(
-                listener.batchEvents(generation), claim.within(listener.patience(generation)));
+                listener.batchEvents(generation),
+                settings.batchCommitBytes(),
+                claim.within(listener.patience(generation)));
         claim.extendInTime();
         if (batch.isEmpty()) {
           claim.storeInTime();

@@ -15,6 +15,9 @@ interface Log {
   /// How many events the commit at `position` has.
   int eventsAt(long position);
 
+  /// How many bytes an event of the commit at `position`, just read, keeps in memory.
+  int bytesKept(long position);
+
   /// The time of the commit at `position`; the epoch for 0.
   Instant timeAt(long position);
 }

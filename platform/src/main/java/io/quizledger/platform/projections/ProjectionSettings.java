@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param batchEvents at most so many events in a batch, and as many more as their last commit has
 /// @param rebuildBatchEvents the same while a rebuild catches up
 /// @param bulkDocuments at most so many in one bulk write
+/// @param batchCommitBytes above which a batch takes no further commit, by what they have in the
+///   log
 /// @param batchBytes above which a batch's loaded documents are folded in smaller parts
 /// @param maxDocumentBytes of one document as BSON
 /// @param rememberedBytes of documents written lately, for each collection
@@ -33,6 +35,7 @@ public record ProjectionSettings(
     @DefaultValue("256") int batchEvents,
     @DefaultValue("2000") int rebuildBatchEvents,
     @DefaultValue("1000") int bulkDocuments,
+    @DefaultValue("4000000") int batchCommitBytes,
     @DefaultValue("16000000") int batchBytes,
     @DefaultValue("15000000") int maxDocumentBytes,
     @DefaultValue("2000000") int rememberedBytes,

@@ -1,15 +1,23 @@
 package io.quizledger.platform.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quizledger.eventlog.LogTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +27,14 @@ import org.junit.jupiter.api.Test;
 class TailStreamTest {
   private static final int PATIENCE_SECONDS = 10;
   private static final int KEPT = 4;
+  private static final int KEPT_BYTES = 8;
 
-  private final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
-  private final SharedTail tail = new SharedTail(engine, Duration.ofMillis(1), KEPT);
+  private final Commits engine = new Commits();
+  private final SharedTail tail =
+      new SharedTail(
+          engine,
+          Duration.ofMillis(1),
+          new EventRing(KEPT, KEPT_BYTES, position -> engine.eventsAt(position)));
   private int appended;
 
   @AfterEach
@@ -95,14 +108,80 @@ class TailStreamTest {
     }
   }
 
+  @Test
+  void aCommitTooLargeForTheRingIsReadFromTheStorageByAllWhoWaitForIt() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var readers = new ArrayList<Future<List<Integer>>>();
+      for (int reader = 0; reader < 3; reader++) {
+        var stream = after(null);
+        assertThat(stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)).isFalse();
+        readers.add(threads.submit(() -> read(stream, 12)));
+      }
+      append(1);
+      commit(10);
+      append(1);
+      for (var reader : readers) {
+        assertThat(reader.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(numbers(12));
+      }
+    }
+  }
+
+  @Test
+  void whoHasReadALargeCommitWaitsInTheTailAgain() throws Exception {
+    var stream = after(null);
+    assertThat(stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)).isFalse();
+    commit(10);
+    read(stream, 10);
+    while (tail.placeAfter(LogTokens.token(1, 9)) < 10) {
+      assertThat(stream.hasNextAvailable(1, TimeUnit.MILLISECONDS)).isFalse();
+    }
+    assertThat(stream.hasNextAvailable(1, TimeUnit.MILLISECONDS)).isFalse();
+    int before = engine.ownReads.get();
+
+    assertThat(stream.hasNextAvailable(20, TimeUnit.MILLISECONDS)).isFalse();
+    append(1);
+    assertThat(read(stream, 1)).containsExactly(10);
+
+    assertThat(engine.ownReads).hasValue(before);
+  }
+
+  @Test
+  void anEventThatCannotBeReadIsMetByAllWhoFollowAfterTheGoodOnes() throws Exception {
+    var streams = List.of(after(null), after(null));
+    for (var stream : streams) {
+      assertThat(stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)).isFalse();
+    }
+    engine.unreadable = 3;
+    append(5);
+
+    for (var stream : streams) {
+      assertThat(read(stream, 3)).containsExactly(0, 1, 2);
+      assertThatThrownBy(() -> stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS))
+          .hasMessage("not read");
+    }
+
+    engine.unreadable = Integer.MAX_VALUE;
+    var again = after(LogTokens.token(3, 0));
+    assertThat(read(again, 2)).containsExactly(3, 4);
+    append(1);
+    assertThat(read(again, 1)).containsExactly(5);
+  }
+
   private TailStream after(@Nullable TrackingToken token) {
     return new TailStream(engine, tail, token);
   }
 
   private void append(int count) {
     for (int i = 0; i < count; i++) {
-      engine.appendEvents(GenericEventMessage.asEventMessage(appended++));
+      commit(1);
     }
+  }
+
+  private void commit(int events) {
+    engine.commit(
+        IntStream.range(0, events)
+            .mapToObj(each -> GenericEventMessage.asEventMessage(appended++))
+            .toList());
   }
 
   private static List<Integer> read(TailStream stream, int count) throws InterruptedException {
@@ -115,5 +194,44 @@ class TailStreamTest {
 
   private static List<Integer> numbers(int count) {
     return IntStream.range(0, count).boxed().toList();
+  }
+
+  /// A storage with the tokens of the log.
+  private static final class Commits extends InMemoryEventStorageEngine {
+    final AtomicInteger ownReads = new AtomicInteger();
+    private final List<TrackingToken> tokens = new CopyOnWriteArrayList<>();
+    private final List<Integer> sizes = new CopyOnWriteArrayList<>();
+    volatile int unreadable = Integer.MAX_VALUE;
+
+    void commit(List<EventMessage<Object>> events) {
+      sizes.add(events.size());
+      tokens.addAll(
+          IntStream.range(0, events.size())
+              .mapToObj(index -> (TrackingToken) LogTokens.token(sizes.size(), index))
+              .toList());
+      appendEvents(events);
+    }
+
+    int eventsAt(long position) {
+      return sizes.get((int) position - 1);
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(
+        @Nullable TrackingToken after, boolean mayBlock) {
+      if (!mayBlock) {
+        ownReads.incrementAndGet();
+      }
+      var known = after == null ? null : new GlobalSequenceTrackingToken(tokens.indexOf(after));
+      return super.readEvents(known, mayBlock).map(this::withLogToken);
+    }
+
+    private TrackedEventMessage<?> withLogToken(TrackedEventMessage<?> event) {
+      int number = (int) EventRing.number(event.trackingToken());
+      if (number >= unreadable) {
+        throw new IllegalStateException("not read");
+      }
+      return event.withTrackingToken(tokens.get(number));
+    }
   }
 }

@@ -46,6 +46,7 @@ final class Engines {
         batchEvents,
         batchEvents,
         bulkDocuments,
+        4_000_000,
         16_000_000,
         100_000,
         50_000,

@@ -18,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class TestLog implements Log, StreamableMessageSource<TrackedEventMessage<?>> {
   private final List<TrackedEventMessage<?>> events = new ArrayList<>();
   private final List<Integer> sizes = new ArrayList<>();
+  private final int bytesPerEvent;
+
+  TestLog() {
+    this(1);
+  }
+
+  TestLog(int bytesPerEvent) {
+    this.bytesPerEvent = bytesPerEvent;
+  }
 
   /// Appends one commit and returns its position.
   synchronized long append(Object... payloads) {
@@ -53,6 +62,11 @@ final class TestLog implements Log, StreamableMessageSource<TrackedEventMessage<
   @Override
   public synchronized int eventsAt(long position) {
     return sizes.get((int) position - 1);
+  }
+
+  @Override
+  public int bytesKept(long position) {
+    return eventsAt(position) * bytesPerEvent;
   }
 
   @Override

@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param maxSearchLength the longest search text, in characters
 @ConfigurationProperties("quizledger.catalogue")
 record CatalogueSettings(
-    @DefaultValue("50000") int cachedQuestions,
+    @DefaultValue("20000") int cachedQuestions,
     @DefaultValue("20000") int maxDraftQuestions,
     @DefaultValue("200") int maxSearchLength) {}
