@@ -164,6 +164,14 @@ class ProjectionEndpointsTest {
     assertThat(send(method, path, body, role).status()).isEqualTo(status);
   }
 
+  @Test
+  void a_state_that_is_missing_is_named_with_what_is_not_known() throws Exception {
+    var answer = send("PUT", "/api/projections/progress", "{\"stat\": \"PAUSED\"}", "ANALYST");
+
+    assertThat(answer.body().path("errors").findValuesAsString("field"))
+        .containsExactlyInAnyOrder("stat", "state");
+  }
+
   private Answer send(String method, String path, String body, String role) throws Exception {
     try (var http = HttpClient.newHttpClient()) {
       var request =
