@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projections")
 @PreAuthorize("hasAnyRole('ANALYST', 'ADMINISTRATOR')")
 class ProjectionEndpoints {
+  private static final String NEVER_PAUSED =
+      "`NEVER_PAUSED`: the system itself works by the read model";
   private static final int MAX_REASON = 500;
 
   /// More letters than any queue keeps.
@@ -73,6 +75,8 @@ class ProjectionEndpoints {
   /// Pauses the rebuild that runs, or lets it go on.
   @Operation(operationId = "pauseRebuild", summary = "Pause the rebuild that runs, or let it go on")
   @PutMapping("/{name}/rebuild")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409", description = NEVER_PAUSED)
   ProjectionStatus setRebuildState(
       @PathVariable String name, @Valid @RequestBody StateAsked asked) {
     projections.pauseRebuild(name, isPaused(asked));
@@ -89,6 +93,8 @@ class ProjectionEndpoints {
   /// Pauses the read model as a whole, or lets it go on.
   @Operation(operationId = "pauseProjection", summary = "Pause a read model, or let it go on")
   @PutMapping("/{name}")
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409", description = NEVER_PAUSED)
   ProjectionStatus setState(@PathVariable String name, @Valid @RequestBody StateAsked asked) {
     projections.pause(name, isPaused(asked));
     return projections.one(name);
