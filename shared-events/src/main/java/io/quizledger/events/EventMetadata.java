@@ -15,5 +15,12 @@ public final class EventMetadata {
   /// `score`, `correctness` and `feedback`; absent for none.
   public static final String SHOWN = "shown";
 
+  /// On which lines of an imported file, from 1, the questions begin that were imported, in the
+  /// order of the commit's events; beside its first event, as a list of numbers.
+  public static final String IMPORTED_LINES = "importedLines";
+
+  /// On which lines of that file the questions begin that were skipped.
+  public static final String SKIPPED_LINES = "skippedLines";
+
   private EventMetadata() {}
 }

@@ -100,6 +100,11 @@ final class School {
 
   /// A published quiz of one question, whose response is `{"value": …}`.
   ShortQuiz shortQuiz() {
+    return shortQuiz("{}");
+  }
+
+  /// Such a quiz with these settings.
+  ShortQuiz shortQuiz(String settings) {
     var author = someone("INSTRUCTOR");
     var quiz =
         ok("POST", "/api/quizzes", author, "{\"title\": \"One\", \"visibility\": \"PUBLIC\"}");
@@ -112,7 +117,8 @@ final class School {
             "{\"type\": \"TRUE_FALSE\", \"text\": \"Is it?\", \"answer\": true}",
             "If-Match",
             quiz.header("ETag"));
-    ok("POST", path + "/publication", author, null, "If-Match", asked.header("ETag"));
+    var set = ok("PUT", path + "/settings", author, settings, "If-Match", asked.header("ETag"));
+    ok("POST", path + "/publication", author, null, "If-Match", set.header("ETag"));
     return new ShortQuiz(path, asked.json().path("questionId").stringValue());
   }
 

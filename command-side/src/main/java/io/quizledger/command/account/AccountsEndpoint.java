@@ -1,5 +1,6 @@
 package io.quizledger.command.account;
 
+import io.quizledger.events.account.Role;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.platform.access.Actor;
 import io.quizledger.platform.throttle.ClientAddress;
@@ -97,9 +98,7 @@ class AccountsEndpoint {
   @ApiResponse(responseCode = "409", description = LAST_ADMINISTRATOR)
   ResponseEntity<Void> changeRole(
       @PathVariable String accountId, Actor actor, @RequestBody RoleChange change) {
-    var fields = new Fields();
-    var role = fields.role("role", change.role());
-    fields.refuseFaults();
+    var role = change.accepted();
     var answer = ResponseEntity.noContent();
     administration
         .changeRole(known(accountId), role, actor)
@@ -112,9 +111,7 @@ class AccountsEndpoint {
   @PreAuthorize("hasRole('ADMINISTRATOR')")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void resetPassword(@PathVariable String accountId, @RequestBody PasswordReset reset) {
-    var fields = new Fields();
-    var password = fields.newPassword("newPassword", reset.newPassword());
-    fields.refuseFaults();
+    var password = reset.accepted();
     administration.changePassword(known(accountId), password);
   }
 
@@ -128,7 +125,17 @@ class AccountsEndpoint {
 
   record RegisteredAccount(String accountId) {}
 
-  record RoleChange(@Nullable String role) {}
+  record RoleChange(@Nullable String role) implements AccountBody<Role> {
+    @Override
+    public Role judgedBy(Fields fields) {
+      return fields.role("role", role);
+    }
+  }
 
-  record PasswordReset(@Nullable String newPassword) {}
+  record PasswordReset(@Nullable String newPassword) implements AccountBody<String> {
+    @Override
+    public String judgedBy(Fields fields) {
+      return fields.newPassword("newPassword", newPassword);
+    }
+  }
 }

@@ -29,6 +29,11 @@ final class Fields {
     }
   }
 
+  /// All that was wrong.
+  List<FieldFault> faults() {
+    return List.copyOf(faults);
+  }
+
   EmailAddress email(String field, @Nullable String text) {
     var address = EmailAddress.of(required(field, text));
     if (address.isEmpty() && text != null) {

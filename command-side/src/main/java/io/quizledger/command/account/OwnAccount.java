@@ -55,13 +55,10 @@ class OwnAccount {
 
   /// Sets a new password; every session but the one that asks has ended.
   void changePassword(Actor actor, PasswordChange change, ClientAddress from) {
-    var fields = new Fields();
-    var current = fields.password("currentPassword", change.currentPassword());
-    var next = fields.newPassword("newPassword", change.newPassword());
-    fields.refuseFaults();
+    var given = change.accepted();
     var account = own(actor);
-    credentials.confirm(account, "currentPassword", current, from);
-    if (!accounts.changePassword(account, passwords.hash(next))) {
+    credentials.confirm(account, "currentPassword", given.current(), from);
+    if (!accounts.changePassword(account, passwords.hash(given.next()))) {
       throw Accounts.raced();
     }
     sessions.passwordChanged(account, actor.sessionId());
@@ -71,9 +68,7 @@ class OwnAccount {
   /// command of the account any more. Refuses with `LAST_ADMINISTRATOR` where nobody would be left
   /// to administer.
   long erase(Actor actor, Erasure erasure, ClientAddress from) {
-    var fields = new Fields();
-    var password = fields.password("password", erasure.password());
-    fields.refuseFaults();
+    var password = erasure.accepted();
     var account = own(actor);
     credentials.confirm(account, "password", password, from);
     var settled = facts.settled(account);
@@ -99,8 +94,23 @@ class OwnAccount {
   }
 
   /// A new password, and the one that it replaces.
-  record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword) {}
+  record PasswordChange(@Nullable String currentPassword, @Nullable String newPassword)
+      implements AccountBody<PasswordChange.Given> {
+    record Given(String current, String next) {}
+
+    @Override
+    public Given judgedBy(Fields fields) {
+      return new Given(
+          fields.password("currentPassword", currentPassword),
+          fields.newPassword("newPassword", newPassword));
+    }
+  }
 
   /// The password of whoever wants to be erased.
-  record Erasure(@Nullable String password) {}
+  record Erasure(@Nullable String password) implements AccountBody<String> {
+    @Override
+    public String judgedBy(Fields fields) {
+      return fields.password("password", password);
+    }
+  }
 }

@@ -36,14 +36,9 @@ class Registration {
   /// Registers whoever asks. Nobody makes themselves more than an instructor, and that only where
   /// the installation lets them.
   Registered register(Request request) {
-    var fields = new Fields();
-    var email = fields.email("email", request.email());
-    var password = fields.newPassword("password", request.password());
-    var displayName = fields.displayName("displayName", request.displayName());
-    var role = request.role() == null ? Role.LEARNER : fields.role("role", request.role());
-    fields.refuseFaults();
-    refuseRolesNotForTheAsking(role);
-    return register(email, password, displayName, role);
+    var wanted = request.accepted();
+    refuseRolesNotForTheAsking(wanted.role());
+    return register(wanted.email(), wanted.password(), wanted.displayName(), wanted.role());
   }
 
   /// Registers somebody with any role.
@@ -72,7 +67,20 @@ class Registration {
       @Nullable String email,
       @Nullable String password,
       @Nullable String displayName,
-      @Nullable String role) {}
+      @Nullable String role)
+      implements AccountBody<Wanted> {
+    @Override
+    public Wanted judgedBy(Fields fields) {
+      return new Wanted(
+          fields.email("email", email),
+          fields.newPassword("password", password),
+          fields.displayName("displayName", displayName),
+          role == null ? Role.LEARNER : fields.role("role", role));
+    }
+  }
+
+  /// The account that somebody wants.
+  record Wanted(EmailAddress email, String password, String displayName, Role role) {}
 
   /// A new account, and where its first fact stands in the log.
   record Registered(AccountId accountId, long position) {}

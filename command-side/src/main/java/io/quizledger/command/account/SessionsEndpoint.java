@@ -53,11 +53,8 @@ class SessionsEndpoint {
   @ApiResponse(responseCode = "401")
   @ApiResponse(responseCode = "429")
   ResponseEntity<SignedIn> signIn(@RequestBody SignIn signIn, HttpServletRequest request) {
-    var fields = new Fields();
-    var email = fields.password("email", signIn.email());
-    var password = fields.password("password", signIn.password());
-    fields.refuseFaults();
-    var account = credentials.signIn(email, password, ClientAddress.of(request));
+    var given = signIn.accepted();
+    var account = credentials.signIn(given.email(), given.password(), ClientAddress.of(request));
     return answer(sessions.open(facts.settled(account)));
   }
 
@@ -106,7 +103,16 @@ class SessionsEndpoint {
     return new Refusal(CommonErrorCode.UNAUTHENTICATED, "There is no session; sign in");
   }
 
-  record SignIn(@Nullable String email, @Nullable String password) {}
+  record SignIn(@Nullable String email, @Nullable String password)
+      implements AccountBody<SignIn.Given> {
+    /// Both as they came: what is no e-mail address is told from a wrong one by nobody.
+    record Given(String email, String password) {}
+
+    @Override
+    public Given judgedBy(Fields fields) {
+      return new Given(fields.password("email", email), fields.password("password", password));
+    }
+  }
 
   record SignedIn(String accessToken, String tokenType, long expiresInSeconds, Who account) {}
 

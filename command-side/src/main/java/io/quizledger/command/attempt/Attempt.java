@@ -167,10 +167,10 @@ public class Attempt {
   @CommandHandler
   void handle(MarkQuestion command, Papers papers) {
     mayBeMarkedBy(command.actor());
-    submitWhenDue(command.at());
-    isSubmitted();
+    isNoLongerOpen(command.at());
     var question = new Questions(paper(papers)).named(command.questionId());
     Questions.canEarn(question, command.points());
+    submitWhenDue(command.at());
     var marker = new AccountId(command.actor().accountId());
     apply(
         new MarkGiven(
@@ -306,8 +306,8 @@ public class Attempt {
     }
   }
 
-  private void isSubmitted() {
-    if (submission == null) {
+  private void isNoLongerOpen(Instant moment) {
+    if (isOpenAt(moment)) {
       throw new Refusal(AttemptErrorCode.ATTEMPT_OPEN, "An attempt is marked once it is submitted");
     }
   }

@@ -2,6 +2,7 @@ package io.quizledger.command.audit;
 
 import io.quizledger.command.quiz.QuizErrorCode;
 import io.quizledger.eventlog.EventLog;
+import io.quizledger.events.quiz.QuizCreated;
 import io.quizledger.platform.access.Actor;
 import io.quizledger.platform.inspections.Inspections;
 import io.quizledger.platform.web.Page;
@@ -52,16 +53,26 @@ class AuditEndpoints {
         .body(new AuditBegun(id));
   }
 
-  /// A quiz that is not there is refused: its audit would pass, and say nothing.
+  /// A quiz that is not there is refused, as is whatever else has that id: its audit would pass,
+  /// and say nothing.
   private Map<String, String> parameters(@Nullable AuditAsked asked) {
     var quizId = asked == null ? null : asked.quizId();
     if (quizId == null) {
       return Map.of();
     }
-    if (!log.hasCommitStartingAt(quizId, 0)) {
+    if (!isQuiz(quizId)) {
       throw new Refusal(QuizErrorCode.QUIZ_NOT_FOUND, "There is no such quiz");
     }
     return Map.of(ScoreAudits.QUIZ, quizId);
+  }
+
+  private boolean isQuiz(String id) {
+    return log.commitStartingAt(id, 0).stream()
+        .flatMap(commit -> commit.events().stream())
+        .anyMatch(
+            event ->
+                event.getPayload() instanceof QuizCreated created
+                    && created.quizId().value().equals(id));
   }
 
   @Operation(operationId = "listAudits", summary = "Audits, the newest first")

@@ -19,8 +19,8 @@ class AutomationConfiguration {
         1,
         List.of(
             new ReadModel.Stage<>(
-                new OpenAttemptsFold(),
-                List.of(Indexes.ascending(OpenAttempt.DUE_AT)),
-                List.of())));
+                new OpenAttemptsFold(), List.of(Indexes.ascending(OpenAttempt.DUE_AT)), List.of())),
+        // Attempts whose time is up would stay open, and nobody would be told.
+        true);
   }
 }

@@ -64,6 +64,13 @@ public class Dispatcher {
     return send(command, MetaData.emptyInstance(), null);
   }
 
+  /// The commit of this request, if it came before under its idempotency key.
+  ///
+  /// @throws Refusal `IDEMPOTENCY_KEY_REUSED` if another request came under that key
+  public Optional<Commit> before(CommandRequest request) {
+    return request.claim().flatMap(log::commitHolding).map(commit -> same(request, commit));
+  }
+
   private Decided send(Object command, MetaData metadata, @Nullable CommandRequest request) {
     for (var tries = 0; tries <= settings.retries(); tries++) {
       var outcome = once(command, metadata);
@@ -136,25 +143,24 @@ public class Dispatcher {
     if (request != null
         && failure instanceof ClaimTakenException taken
         && request.claim().filter(taken.claim()::equals).isPresent()) {
-      return Optional.of(first(request, log.commitAt(taken.position()).orElseThrow()));
+      var commit = log.commitAt(taken.position()).orElseThrow();
+      return Optional.of(new Decided.Written(same(request, commit)));
     }
     return Optional.empty();
   }
 
   private Optional<Decided> firstAnswer(@Nullable CommandRequest request) {
-    return request == null
-        ? Optional.empty()
-        : request.claim().flatMap(log::commitHolding).map(commit -> first(request, commit));
+    return request == null ? Optional.empty() : before(request).map(Decided.Written::new);
   }
 
-  private static Decided first(CommandRequest request, Commit commit) {
+  private static Commit same(CommandRequest request, Commit commit) {
     var fingerprint = commit.events().getFirst().getMetaData().get(EventMetadata.FINGERPRINT);
     if (!request.fingerprint().equals(fingerprint)) {
       throw new Refusal(
           CommonErrorCode.IDEMPOTENCY_KEY_REUSED,
           "This Idempotency-Key came before, with another method, path or body");
     }
-    return new Decided.Written(commit);
+    return commit;
   }
 
   private static MetaData metadata(CommandRequest request) {

@@ -27,8 +27,8 @@ final class Recorder
     try {
       recording.result(interceptorChain.proceed());
     } catch (Refusal refusal) {
-      // A refusal wrote nothing, so there is nothing to roll back, and what was loaded stays
-      // cached.
+      // A refusal writes nothing, so there is nothing to roll back, and what was loaded stays
+      // cached. One that comes after events were applied is met below, before they are written.
       recording.refusal(refusal);
     }
     return recording;
@@ -46,6 +46,11 @@ final class Recorder
       return (index, event) -> event;
     }
     var command = unitOfWork.getMessage().getMetaData();
+    if (recording.refusal() != null) {
+      // What was refused must not stand in the log; this rolls the unit of work back.
+      throw new IllegalStateException(
+          "Refused after events were applied; refuse before", recording.refusal());
+    }
     return (index, event) -> {
       var caused = BySystem.written(event);
       var written = recording.isEmpty() ? withRequest(caused, command) : caused;

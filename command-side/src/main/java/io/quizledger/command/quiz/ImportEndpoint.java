@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// Importing files of questions.
 @RestController
 class ImportEndpoint {
+  private static final GiftFile.Read NOTHING = new GiftFile.Read(List.of());
+
   private final Dispatcher dispatcher;
   private final GiftReader gift;
 
@@ -47,13 +50,28 @@ class ImportEndpoint {
       CommandRequest request) {
     var quiz = Paths.quiz(quizId);
     var revision = request.revision();
-    var file = readable(request.body());
-    var command = new ImportQuestions(quiz, request.actor(), revision, file.questions(), dryRun);
+    return switch (gift.read(request.body())) {
+      case GiftFile.Read file ->
+          bringIn(
+              new ImportQuestions(quiz, request.actor(), revision, file, dryRun), file, request);
+      case GiftFile.Unreadable file ->
+          before(
+              request,
+              new Refusal(CommonErrorCode.MALFORMED, "Line " + file.line() + " " + file.reason()));
+      case GiftFile.TooLarge file ->
+          before(request, new Refusal(CommonErrorCode.TOO_LARGE, file.reason()));
+    };
+  }
+
+  /// A file that cannot be read now may have been when the request came before.
+  private ResponseEntity<ImportReport> before(CommandRequest request, Refusal otherwise) {
+    return imported(dispatcher.before(request).orElseThrow(() -> otherwise), NOTHING);
+  }
+
+  private ResponseEntity<ImportReport> bringIn(
+      ImportQuestions command, GiftFile.Read file, CommandRequest request) {
     return switch (dispatcher.send(request, command)) {
-      case Decided.Written(Commit commit) -> {
-        var report = ImportReport.of(file, commit);
-        yield Answer.ok(commit).eTag(new Revision(report.revision()).etag()).body(report);
-      }
+      case Decided.Written(Commit commit) -> imported(commit, file);
       case Decided.Unchanged(Object result) -> {
         var report = ImportReport.of(file, (Revised) Objects.requireNonNull(result));
         yield Answer.unchanged().eTag(new Revision(report.revision()).etag()).body(report);
@@ -61,12 +79,8 @@ class ImportEndpoint {
     };
   }
 
-  private GiftFile.Read readable(byte[] body) {
-    return switch (gift.read(body)) {
-      case GiftFile.Read file -> file;
-      case GiftFile.Unreadable file ->
-          throw new Refusal(CommonErrorCode.MALFORMED, "Line " + file.line() + " " + file.reason());
-      case GiftFile.TooLarge file -> throw new Refusal(CommonErrorCode.TOO_LARGE, file.reason());
-    };
+  private static ResponseEntity<ImportReport> imported(Commit commit, GiftFile.Read file) {
+    var report = ImportReport.of(file, commit);
+    return Answer.ok(commit).eTag(new Revision(report.revision()).etag()).body(report);
   }
 }

@@ -134,9 +134,14 @@ public class Quiz {
 
   @CommandHandler
   void handle(ImportQuestions command, QuizLimits limits) {
-    hasRoomFor(command.questions().size(), limits);
+    var questions = command.file().questions();
+    hasRoomFor(questions.size(), limits);
     if (!command.rehearsal()) {
-      command.questions().forEach(question -> apply(new QuestionAdded(quizId, question)));
+      var metadata = ImportedLines.of(command.file()).metadata();
+      for (var question : questions) {
+        apply(new QuestionAdded(quizId, question), metadata);
+        metadata = MetaData.emptyInstance();
+      }
     }
   }
 

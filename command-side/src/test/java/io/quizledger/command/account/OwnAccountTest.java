@@ -79,6 +79,19 @@ class OwnAccountTest extends AccountsOverHttp {
   }
 
   @Test
+  void aNewPasswordIsJudgedAlsoWhereTheFormOfOtherFieldsIsWrong() {
+    var answer =
+        put("/api/accounts/me/password")
+            .as(someone())
+            .json("{\"currentPassword\": 5, \"newPassword\": \"short\", \"old\": \"\"}")
+            .send();
+
+    assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
+    assertThat(answer.body().get("errors").findValuesAsString("field"))
+        .containsExactlyInAnyOrder("currentPassword", "newPassword", "old");
+  }
+
+  @Test
   void erasureNeedsThePassword() {
     var who = someone();
 

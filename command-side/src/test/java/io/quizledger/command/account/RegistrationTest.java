@@ -89,4 +89,20 @@ class RegistrationTest extends AccountsOverHttp {
     assertThat(answer.body().get("errors").findValuesAsString("field"))
         .containsExactlyInAnyOrder("email", "password", "displayName", "role");
   }
+
+  @Test
+  void whatAFieldSaysIsJudgedAlsoWhereTheFormOfOthersIsWrong() {
+    var answer =
+        post("/api/accounts")
+            .json(
+                """
+                {"email": "nobody", "password": "short", "displayName": 5, "emailed": true}\
+                """)
+            .send();
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
+    assertThat(answer.body().get("errors").findValuesAsString("field"))
+        .containsExactlyInAnyOrder("email", "password", "displayName", "emailed");
+  }
 }

@@ -509,6 +509,30 @@ class AttemptRulesTest {
   }
 
   @Test
+  void aMarkThatIsRefusedDoesNotSubmitAnAttemptPastItsTime() {
+    for (var refused :
+        List.of(
+            mark(OWNER, INTRODUCTION, "0", DUE.plusSeconds(1)),
+            mark(OWNER, TRUTH, "2.0001", DUE.plusSeconds(1)))) {
+      fixture();
+      // As where the system runs: a refusal does not roll back what was applied before it.
+      fixture.registerCommandHandlerInterceptor(
+          (unitOfWork, chain) -> {
+            try {
+              return chain.proceed();
+            } catch (Refusal refusal) {
+              return refusal;
+            }
+          });
+      fixture
+          .given(STARTED)
+          .when(refused)
+          .expectNoEvents()
+          .expectResultMessagePayloadMatching(Matchers.predicate(Refusal.class::isInstance));
+    }
+  }
+
+  @Test
   void onlyTheQuizsOwnerOrAnAdministratorMarks() {
     for (var other : List.of(LEARNER, actor("colleague", Role.INSTRUCTOR))) {
       refuses(

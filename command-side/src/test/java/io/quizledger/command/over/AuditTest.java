@@ -150,6 +150,16 @@ class AuditTest extends OverHttp {
         .isEqualTo("QUIZ_NOT_FOUND");
   }
 
+  @Test
+  void whatIsNoQuizHasNoAudit() {
+    var attempt = start(learner(), published(instructor(), "{}"));
+
+    var refused = analyst().post(PATH).json("{'quizId': '%s'}".formatted(attempt.id())).send();
+
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(refused.code()).isEqualTo("QUIZ_NOT_FOUND");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{'quiz': 'q'}", "{'quizId': 3}", "[]", "nonsense"})
   void aBodyThatIsNotRightIsRefused(String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
 
 class ImportTest extends OverHttp {
   private static final String FILE =
@@ -58,6 +59,60 @@ class ImportTest extends OverHttp {
 
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(again.header("Log-Position")).isEqualTo(first.header("Log-Position"));
+  }
+
+  @Test
+  void aRepeatedImportGetsTheFirstReportAlsoWhereMoreOrLessOfTheFileCanBeReadByThen() {
+    var author = instructor();
+    var here = draft(author);
+    var there = draft(author);
+    try (var other = withLimits("--quizledger.assessment.name-length=6")) {
+      var stricter = author.at(port(other));
+
+      var first = bringIn(author, here, "", FILE).key("here").send();
+      var again = bringIn(stricter, here, "", FILE).key("here").send();
+      var firstThere = bringIn(stricter, there, "", FILE).key("there").send();
+      var againHere = bringIn(author, there, "", FILE).key("there").send();
+
+      assertThat(first.body().path("imported").asInt()).isEqualTo(2);
+      assertThat(again.body()).as("%s", again).isEqualTo(first.body());
+      assertThat(again.header("Log-Position")).isEqualTo(first.header("Log-Position"));
+      assertThat(firstThere.body().path("imported").asInt()).isEqualTo(1);
+      assertThat(againHere.body().path("imported").asInt()).as("%s", againHere).isEqualTo(1);
+      assertThat(againHere.body().path("skipped").asInt()).isEqualTo(2);
+      assertThat(againHere.body().path("items").path(2))
+          .isEqualTo(firstThere.body().path("items").path(2));
+      var skipped = againHere.body().path("items").path(0);
+      assertThat(skipped.path("line").asInt()).isEqualTo(1);
+      assertThat(skipped.path("status").asString()).isEqualTo("SKIPPED");
+      assertThat(skipped.path("reason").asString())
+          .isEqualTo("could not be read when the file was imported");
+    }
+  }
+
+  @Test
+  void aRepeatedImportGetsItsReportAlsoWhereTheFileHasBecomeTooLarge() {
+    var author = instructor();
+    var quiz = draft(author);
+    try (var other = withLimits("--quizledger.quiz.questions=1")) {
+      var stricter = author.at(port(other));
+
+      var first = bringIn(author, quiz, "", FILE).key("k").send();
+      var again = bringIn(stricter, quiz, "", FILE).key("k").send();
+      var another = bringIn(stricter, quiz, "", FILE).key("another").send();
+
+      assertThat(again.status()).as("%s", again).isEqualTo(200);
+      assertThat(again.etag()).isEqualTo(first.etag());
+      assertThat(again.body().path("imported").asInt()).isEqualTo(2);
+      assertThat(again.body().path("skipped").asInt()).isEqualTo(1);
+      assertThat(again.body().path("items").path(2)).isEqualTo(first.body().path("items").path(2));
+      assertThat(another.status()).isEqualTo(413);
+    }
+  }
+
+  private ConfigurableApplicationContext withLimits(String limit) {
+    return anotherProgram(
+        "--server.port=0", "--quizledger.mongodb.uri=" + DATABASE.connectionString(), limit);
   }
 
   @Test

@@ -114,6 +114,22 @@ class TimeTest extends OverHttp {
   }
 
   @Test
+  void aMarkThatIsRefusedAfterItsTimeTakesNoKey() {
+    var owner = instructor();
+    var attempt = start(learner(), published(owner, "{'timeLimitSeconds': 60}"));
+    var path = attempt.path("/marks/" + attempt.question(0));
+    clock.pass(Duration.ofSeconds(61));
+
+    var unknown = owner.put(attempt.path("/marks/x")).json("{'points': 1}").key("m").send();
+    var tooMany = owner.put(path).json("{'points': 3}").key("m").send();
+    var marked = owner.put(path).json("{'points': 1}").key("m").send();
+
+    assertThat(unknown.code()).as("%s", unknown).isEqualTo("QUESTION_NOT_FOUND");
+    assertThat(tooMany.faults()).as("%s", tooMany).containsExactly("points");
+    assertThat(marked.status()).as("%s", marked).isEqualTo(200);
+  }
+
+  @Test
   void theNextAttemptMayBeginAsSoonAsTheLastOnesTimeIsUp() {
     var learner = learner();
     var quiz = published(instructor(), "{'timeLimitSeconds': 60}");

@@ -15,6 +15,7 @@ import io.quizledger.events.assessment.ReviewSettings;
 import io.quizledger.events.assessment.TextFormat;
 import io.quizledger.events.assessment.TrueFalse;
 import io.quizledger.events.assessment.Visibility;
+import io.quizledger.events.assessment.gift.GiftFile;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.events.ids.QuestionId;
 import io.quizledger.events.ids.QuizId;
@@ -35,6 +36,7 @@ import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.ErrorCode;
 import io.quizledger.platform.web.Refusal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,7 +215,7 @@ class QuizRulesTest {
   void anImportAddsAllItsQuestionsAtOnce() {
     fixture
         .given(CREATED)
-        .when(new ImportQuestions(QUIZ, OWNER, 1, List.of(FIRST, SECOND), false))
+        .when(new ImportQuestions(QUIZ, OWNER, 1, file(FIRST, SECOND), false))
         .expectEvents(ADDED, new QuestionAdded(QUIZ, SECOND));
   }
 
@@ -221,7 +223,7 @@ class QuizRulesTest {
   void aRehearsedImportIsNoFact() {
     fixture
         .given(CREATED)
-        .when(new ImportQuestions(QUIZ, OWNER, 1, List.of(FIRST, SECOND), true))
+        .when(new ImportQuestions(QUIZ, OWNER, 1, file(FIRST, SECOND), true))
         .expectNoEvents();
   }
 
@@ -421,6 +423,14 @@ class QuizRulesTest {
         Optionally.asItIs(),
         Optionally.asItIs(),
         visibility);
+  }
+
+  private static GiftFile.Read file(Question... questions) {
+    var items = new ArrayList<GiftFile.Item>();
+    for (var question : questions) {
+      items.add(new GiftFile.Understood(2 * items.size() + 1, question.name(), question));
+    }
+    return new GiftFile.Read(items);
   }
 
   private static Question question(String id, String text) {

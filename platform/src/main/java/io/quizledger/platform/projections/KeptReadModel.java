@@ -43,6 +43,10 @@ final class KeptReadModel {
     return storedName;
   }
 
+  boolean isNeverPaused() {
+    return model.neverPaused();
+  }
+
   Generation generation(int number) {
     return generations.computeIfAbsent(number, n -> Generation.of(model, n, database, limits));
   }

@@ -173,13 +173,20 @@ final class Operations implements Projections {
             throw new Refusal(
                 ProjectionErrorCode.REBUILD_NOT_FOUND, "No rebuild of " + name + " is running");
           }
+          if (paused && entry.isNeverPaused() && entry.isFilling()) {
+            throw neverPaused(name);
+          }
           return entry.withRebuild(rebuild.withPaused(paused));
         });
   }
 
   @Override
   public void pause(String name, boolean paused) {
-    for (var form : forms(name).all()) {
+    var forms = forms(name);
+    if (paused && forms.newest().entry().isNeverPaused()) {
+      throw neverPaused(name);
+    }
+    for (var form : forms.all()) {
       registry.change(form, entry -> entry.isBegun() ? entry.withPaused(paused) : entry);
     }
   }
@@ -257,6 +264,11 @@ final class Operations implements Projections {
       }
     }
     return false;
+  }
+
+  private static Refusal neverPaused(String name) {
+    return new Refusal(
+        ProjectionErrorCode.NEVER_PAUSED, "The system works by " + name + "; rebuild it instead");
   }
 
   private static Refusal unknown(String name) {

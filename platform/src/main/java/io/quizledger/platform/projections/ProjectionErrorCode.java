@@ -15,7 +15,10 @@ public enum ProjectionErrorCode implements ErrorCode {
   REBUILD_RUNNING(HttpStatus.CONFLICT, "The read model is being rebuilt already"),
 
   /// What is being filled for the first time cannot be cancelled.
-  NO_OTHER_COPY(HttpStatus.CONFLICT, "The read model has no other copy that could be read");
+  NO_OTHER_COPY(HttpStatus.CONFLICT, "The read model has no other copy that could be read"),
+
+  /// What the system itself works by goes on whatever an operator wants.
+  NEVER_PAUSED(HttpStatus.CONFLICT, "The read model cannot be paused");
 
   private final HttpStatus status;
   private final String title;

@@ -27,10 +27,13 @@ public interface Projections {
 
   /// Halts the rebuild that runs, or lets it go on.
   ///
-  /// @throws io.quizledger.platform.web.Refusal with `REBUILD_NOT_FOUND` where none runs
+  /// @throws io.quizledger.platform.web.Refusal with `REBUILD_NOT_FOUND` where none runs, and as
+  ///   `pause` does where there is no other copy
   void pauseRebuild(String name, boolean paused);
 
   /// Stops folding after the batch at hand, or lets it go on.
+  ///
+  /// @throws io.quizledger.platform.web.Refusal with `NEVER_PAUSED` where a program works by it
   void pause(String name, boolean paused);
 
   /// The first `limit` dead letters after the first `skip`, each document's in their order.

@@ -12,7 +12,8 @@ import org.bson.conversions.Bson;
 ///   documents folded before are wrong: a program that declares a form begins it by itself at the
 ///   log's beginning where it is not there, and never meets a document of another one
 /// @param stages its first stages, each with the second stages that follow from it
-public record ReadModel(String name, int form, List<Stage<?>> stages) {
+/// @param neverPaused whether a program works by it, so that nobody may pause it
+public record ReadModel(String name, int form, List<Stage<?>> stages, boolean neverPaused) {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
   /// Copies the list.
@@ -24,6 +25,11 @@ public record ReadModel(String name, int form, List<Stage<?>> stages) {
       throw new IllegalArgumentException("no form of " + name + ": " + form);
     }
     stages = List.copyOf(stages);
+  }
+
+  /// A read model that operators may pause.
+  public ReadModel(String name, int form, List<Stage<?>> stages) {
+    this(name, form, stages, false);
   }
 
   /// A first stage with what follows from its documents' changes.

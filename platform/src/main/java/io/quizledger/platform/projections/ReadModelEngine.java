@@ -183,7 +183,9 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
         reads.put(name, seen.getOrDefault(name, RegistryEntry.first()).live());
       }
       registry.heartbeat(node, reads);
-      reads.keySet().forEach(name -> seen.put(name, keep(name, seen.get(name))));
+      for (var model : models.values()) {
+        seen.compute(model.storedName(), (name, entry) -> keep(model, entry));
+      }
       view = Map.copyOf(seen);
       viewedAt = before;
       viewed.signalAll();
@@ -192,12 +194,19 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     }
   }
 
-  private RegistryEntry keep(StoredName name, @Nullable RegistryEntry seen) {
-    if (seen != null && seen.isBegun() && seen.unkeptSince() == null) {
+  private RegistryEntry keep(KeptReadModel model, @Nullable RegistryEntry seen) {
+    var name = model.storedName();
+    boolean neverPaused = model.isNeverPaused();
+    if (seen != null
+        && seen.isBegun()
+        && seen.unkeptSince() == null
+        && seen.isNeverPaused() == neverPaused) {
       return seen;
     }
     boolean starting = view.get(name) == null;
-    var now = registry.change(name, entry -> entry.kept(starting, newId(), clock.instant()));
+    var now =
+        registry.change(
+            name, entry -> entry.saying(neverPaused).kept(starting, newId(), clock.instant()));
     if (!Objects.equals(now.begunAt(), seen == null ? null : seen.begunAt())) {
       log.info("{} is begun", Generation.tokenName(name, now.live()));
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param begunAt when a node that knows this form began it or came back to it; null where nothing
 ///   is begun, and where a release did that knew no forms
 /// @param unkeptSince since when no node keeps it, as far as was noted
+/// @param neverPaused whether the program that keeps it works by it; null where none has said so
 record RegistryEntry(
     int live,
     boolean filled,
@@ -29,14 +30,16 @@ record RegistryEntry(
     List<LetterRequest> requests,
     @Nullable String failure,
     @Nullable Instant begunAt,
-    @Nullable Instant unkeptSince) {
+    @Nullable Instant unkeptSince,
+    @Nullable Boolean neverPaused) {
   RegistryEntry {
     retiring = List.copyOf(retiring);
     requests = List.copyOf(requests);
   }
 
   static RegistryEntry first() {
-    return new RegistryEntry(1, false, 1, false, null, List.of(), List.of(), null, null, null);
+    return new RegistryEntry(
+        1, false, 1, false, null, List.of(), List.of(), null, null, null, null);
   }
 
   /// A generation that nobody is to read any more.
@@ -62,6 +65,11 @@ record RegistryEntry(
   /// Whether there is anything of it in the database.
   boolean isBegun() {
     return begunAt != null || filled;
+  }
+
+  /// Whether nobody may pause it.
+  boolean isNeverPaused() {
+    return Boolean.TRUE.equals(neverPaused);
   }
 
   boolean isRebuilding() {
@@ -113,7 +121,8 @@ record RegistryEntry(
           requests,
           failure,
           now,
-          null);
+          null,
+          neverPaused);
     }
     return withUnkeptSince(null);
   }
@@ -127,7 +136,33 @@ record RegistryEntry(
         .filter(each -> retiring.stream().noneMatch(known -> known.generation() == each))
         .forEach(each -> all.add(new Retiring(each, now)));
     return new RegistryEntry(
-        newest + 1, false, newest + 1, false, null, all, List.of(), null, null, null);
+        newest + 1, false, newest + 1, false, null, all, List.of(), null, null, null, null);
+  }
+
+  /// What it is once a node keeps it that says whether a program works by it. What an operator has
+  /// paused in an earlier release goes on then.
+  RegistryEntry saying(boolean nowNeverPaused) {
+    if (isNeverPaused() == nowNeverPaused) {
+      return this;
+    }
+    var filling = rebuild;
+    return new RegistryEntry(
+        live,
+        filled,
+        newest,
+        paused && !nowNeverPaused,
+        nowNeverPaused && isFilling() && filling != null ? filling.withPaused(false) : filling,
+        retiring,
+        requests,
+        failure,
+        begunAt,
+        unkeptSince,
+        nowNeverPaused ? true : null);
+  }
+
+  /// Whether what is being rebuilt is the live generation itself.
+  boolean isFilling() {
+    return rebuild != null && rebuild.state().isRunning() && rebuild.generation() == live;
   }
 
   /// The live generation has come to the log's end.
@@ -137,7 +172,17 @@ record RegistryEntry(
             ? rebuild.ended(Rebuild.State.DONE, now)
             : rebuild;
     return new RegistryEntry(
-        live, true, newest, paused, done, retiring, requests, failure, begunAt, unkeptSince);
+        live,
+        true,
+        newest,
+        paused,
+        done,
+        retiring,
+        requests,
+        failure,
+        begunAt,
+        unkeptSince,
+        neverPaused);
   }
 
   RegistryEntry withPaused(boolean nowPaused) {
@@ -151,7 +196,8 @@ record RegistryEntry(
         requests,
         failure,
         begunAt,
-        unkeptSince);
+        unkeptSince,
+        neverPaused);
   }
 
   RegistryEntry withFailure(@Nullable String nowFailure) {
@@ -165,7 +211,8 @@ record RegistryEntry(
         requests,
         nowFailure,
         begunAt,
-        unkeptSince);
+        unkeptSince,
+        neverPaused);
   }
 
   RegistryEntry withRebuild(Rebuild now) {
@@ -179,22 +226,53 @@ record RegistryEntry(
         requests,
         failure,
         begunAt,
-        unkeptSince);
+        unkeptSince,
+        neverPaused);
   }
 
   RegistryEntry withRetiring(List<Retiring> now) {
     return new RegistryEntry(
-        live, filled, newest, paused, rebuild, now, requests, failure, begunAt, unkeptSince);
+        live,
+        filled,
+        newest,
+        paused,
+        rebuild,
+        now,
+        requests,
+        failure,
+        begunAt,
+        unkeptSince,
+        neverPaused);
   }
 
   RegistryEntry withRequests(List<LetterRequest> now) {
     return new RegistryEntry(
-        live, filled, newest, paused, rebuild, retiring, now, failure, begunAt, unkeptSince);
+        live,
+        filled,
+        newest,
+        paused,
+        rebuild,
+        retiring,
+        now,
+        failure,
+        begunAt,
+        unkeptSince,
+        neverPaused);
   }
 
   RegistryEntry withUnkeptSince(@Nullable Instant since) {
     return new RegistryEntry(
-        live, filled, newest, paused, rebuild, retiring, requests, failure, begunAt, since);
+        live,
+        filled,
+        newest,
+        paused,
+        rebuild,
+        retiring,
+        requests,
+        failure,
+        begunAt,
+        since,
+        neverPaused);
   }
 
   /// Readers turn to the rebuilt generation; the one that was live retires.
@@ -202,7 +280,17 @@ record RegistryEntry(
     var all = new ArrayList<>(retiring);
     all.add(new Retiring(live, null));
     return new RegistryEntry(
-        done.generation(), true, newest, paused, done, all, requests, null, begunAt, unkeptSince);
+        done.generation(),
+        true,
+        newest,
+        paused,
+        done,
+        all,
+        requests,
+        null,
+        begunAt,
+        unkeptSince,
+        neverPaused);
   }
 
   /// The rebuild ended without a switch; its generation goes.
@@ -210,6 +298,16 @@ record RegistryEntry(
     var all = new ArrayList<>(retiring);
     all.add(new Retiring(ended.generation(), now));
     return new RegistryEntry(
-        live, filled, newest, paused, ended, all, requests, failure, begunAt, unkeptSince);
+        live,
+        filled,
+        newest,
+        paused,
+        ended,
+        all,
+        requests,
+        failure,
+        begunAt,
+        unkeptSince,
+        neverPaused);
   }
 }

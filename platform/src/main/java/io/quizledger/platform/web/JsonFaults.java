@@ -87,9 +87,15 @@ final class JsonFaults {
       faults.put(path.isEmpty() ? property : path + "." + property, "must be one of those known");
       return true;
     }
-    return !path.isEmpty()
-        && faults.keySet().stream().noneMatch(known -> known.startsWith(path))
-        && faults.put(path, message(e)) == null;
+    return !path.isEmpty() && !isKnown(path, faults) && faults.put(path, message(e)) == null;
+  }
+
+  /// Whether something is wrong with that field, or inside it, already.
+  private static boolean isKnown(String path, Map<String, String> faults) {
+    return faults.keySet().stream()
+        .anyMatch(
+            known ->
+                known.equals(path) || known.startsWith(path + ".") || known.startsWith(path + "["));
   }
 
   private static String within(String path, FieldFault fault) {
@@ -107,10 +113,16 @@ final class JsonFaults {
       return;
     }
     for (var violation : validator.validate(value)) {
-      var path = violation.getPropertyPath().toString();
-      if (faults.keySet().stream().noneMatch(known -> known.startsWith(path))) {
-        faults.put(path, violation.getMessage());
-      }
+      addIfNew(violation.getPropertyPath().toString(), violation.getMessage(), faults);
+    }
+    if (value instanceof JudgesItself judge) {
+      judge.faults().forEach(fault -> addIfNew(fault.field(), fault.message(), faults));
+    }
+  }
+
+  private static void addIfNew(String path, String message, Map<String, String> faults) {
+    if (!isKnown(path, faults)) {
+      faults.put(path, message);
     }
   }
 

@@ -199,6 +199,31 @@ class RebuildTest {
   }
 
   @Test
+  void what_a_program_works_by_is_never_paused_not_even_where_it_was_before() {
+    engine.await("games", log.append(new Won("chess", "ann", BigDecimal.ONE)));
+    engine.operations().pause("games", true);
+    until(() -> status().state() == State.PAUSED);
+    engine.close();
+
+    var same = Games.readModel("games", Games.WHOLE);
+    engine =
+        Engines.start(
+            mongo.database(),
+            log,
+            new ReadModel(same.name(), same.form(), same.stages(), true),
+            Engines.settings(50, 1000),
+            Faults.NONE);
+    engine.await("games", log.append(new Won("chess", "ann", BigDecimal.ONE)));
+
+    assertThatThrownBy(() -> engine.operations().pause("games", true))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ProjectionErrorCode.NEVER_PAUSED));
+    assertThat(status().state()).isEqualTo(State.LIVE);
+    engine.operations().pause("games", false);
+  }
+
+  @Test
   void an_unknown_read_model_is_not_found() {
     until(() -> !engine.operations().all().isEmpty());
     assertThatThrownBy(() -> engine.operations().rebuild("nothing", false))

@@ -20,6 +20,20 @@ class RegistryEntryTest {
   }
 
   @Test
+  void what_a_program_works_by_goes_on_also_while_it_is_filled() {
+    var filling = RegistryEntry.first().kept(true, "begun", NOW);
+    var halted = filling.withRebuild(filling.rebuild().withPaused(true)).withPaused(true);
+
+    var now = halted.saying(true);
+
+    assertThat(now.isNeverPaused()).isTrue();
+    assertThat(now.paused()).isFalse();
+    assertThat(now.rebuild().paused()).isFalse();
+    assertThat(now.saying(true)).isSameAs(now);
+    assertThat(now.saying(false).isNeverPaused()).isFalse();
+  }
+
+  @Test
   void what_is_paused_is_shown_as_it_is_to_whoever_comes_back() {
     var back = left.withPaused(true).kept(true, "back", NOW);
 

@@ -10,6 +10,8 @@ import io.quizledger.platform.web.Refusal;
 import io.quizledger.query.reading.PageAsOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projections")
 @PreAuthorize("hasAnyRole('ANALYST', 'ADMINISTRATOR')")
 class ProjectionEndpoints {
+  private static final String NEVER_PAUSED =
+      "`NEVER_PAUSED`: the system itself works by the read model";
   private static final int MAX_REASON = 500;
 
   /// More letters than any queue keeps.
@@ -71,7 +75,10 @@ class ProjectionEndpoints {
   /// Pauses the rebuild that runs, or lets it go on.
   @Operation(operationId = "pauseRebuild", summary = "Pause the rebuild that runs, or let it go on")
   @PutMapping("/{name}/rebuild")
-  ProjectionStatus setRebuildState(@PathVariable String name, @RequestBody StateAsked asked) {
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409", description = NEVER_PAUSED)
+  ProjectionStatus setRebuildState(
+      @PathVariable String name, @Valid @RequestBody StateAsked asked) {
     projections.pauseRebuild(name, isPaused(asked));
     return projections.one(name);
   }
@@ -86,7 +93,9 @@ class ProjectionEndpoints {
   /// Pauses the read model as a whole, or lets it go on.
   @Operation(operationId = "pauseProjection", summary = "Pause a read model, or let it go on")
   @PutMapping("/{name}")
-  ProjectionStatus setState(@PathVariable String name, @RequestBody StateAsked asked) {
+  @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "409", description = NEVER_PAUSED)
+  ProjectionStatus setState(@PathVariable String name, @Valid @RequestBody StateAsked asked) {
     projections.pause(name, isPaused(asked));
     return projections.one(name);
   }
@@ -122,9 +131,6 @@ class ProjectionEndpoints {
   }
 
   private static boolean isPaused(StateAsked asked) {
-    if (asked.state() == null) {
-      throw Refusal.ofField("state", "must be PAUSED or RUNNING");
-    }
     return asked.state() == StateAsked.State.PAUSED;
   }
 
@@ -133,7 +139,7 @@ class ProjectionEndpoints {
 
   record RebuildStarted(String rebuildId) {}
 
-  record StateAsked(@Nullable State state) {
+  record StateAsked(@NotNull(message = "must be PAUSED or RUNNING") State state) {
     enum State {
       PAUSED,
       RUNNING

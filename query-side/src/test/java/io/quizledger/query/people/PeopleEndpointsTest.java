@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -131,6 +132,14 @@ class PeopleEndpointsTest {
   })
   void othersAccountsAreForAdministrators(String path, String role, int status) throws Exception {
     assertThat(get(path, "ada", role).status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%00", "ada%00", "%01%1f%7f", "%0a", "%ff", "%ed%a0%80", "%5c%5b.*", "%e2%80%ae"})
+  void whatIsNoTextIsNoFault(String q) throws Exception {
+    assertThat(get("/api/accounts?q=" + q, "root", "ADMINISTRATOR").status()).isIn(200, 400);
+    assertThat(get("/api/accounts/" + q, "root", "ADMINISTRATOR").status()).isIn(400, 404);
   }
 
   @Test

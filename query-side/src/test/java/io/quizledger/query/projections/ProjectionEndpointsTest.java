@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -162,6 +163,44 @@ class ProjectionEndpointsTest {
   void a_request_is_answered_as_its_role_and_form_deserve(
       String method, String path, String body, String role, int status) throws Exception {
     assertThat(send(method, path, body, role).status()).isEqualTo(status);
+  }
+
+  /// The long ones are of texts with control characters, of halves of characters, and of numbers
+  /// beyond any letter's.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%00",
+        "x%00",
+        "%0a",
+        "%ff",
+        "=",
+        "%2e",
+        "$where",
+        "ACMw",
+        "c2NvcmVzLwAjMQ",
+        "AR9_IzA",
+        "__4jMA",
+        "Iw",
+        "YSMtMQ",
+        "YSM5MjIzMzcyMDM2ODU0Nzc1ODA3"
+      })
+  void what_is_no_name_of_a_letter_is_no_fault(String id) throws Exception {
+    var letters = "/api/projections/progress/dead-letters/";
+
+    assertThat(send("POST", letters + id + "/retry", "", "ANALYST").status()).isIn(400, 404);
+    assertThat(send("DELETE", letters + id + "?reason=old", "", "ANALYST").status()).isIn(400, 404);
+    assertThat(send("POST", "/api/projections/" + id + "/rebuild", "", "ANALYST").status())
+        .isIn(400, 404);
+    assertThat(send("DELETE", letters + "x?reason=" + id, "", "ANALYST").status()).isIn(400, 404);
+  }
+
+  @Test
+  void a_state_that_is_missing_is_named_with_what_is_not_known() throws Exception {
+    var answer = send("PUT", "/api/projections/progress", "{\"stat\": \"PAUSED\"}", "ANALYST");
+
+    assertThat(answer.body().path("errors").findValuesAsString("field"))
+        .containsExactlyInAnyOrder("stat", "state");
   }
 
   private Answer send(String method, String path, String body, String role) throws Exception {
