@@ -1,20 +1,30 @@
 #!/usr/bin/env python3
-"""Verifies an event log from docs/log-format.md alone: verify_log.py URI DATABASE [COLLECTION]
+"""Verifies an event log from docs/log-format.md alone.
 
-Needs pymongo. Exit code 0: sound, 1: broken.
+verify_log.py URI DATABASE [COLLECTION]  reads the database; needs pymongo
+verify_log.py FILE                       reads a file of canonical extended JSON, a commit in each
+                                         line in the order of the log, as mongoexport writes it with
+                                         --jsonFormat=canonical --sort='{_id: 1}'; needs no package
+
+Exit code 0: sound, 1: broken.
 """
 
+import base64
+import decimal
 import hashlib
+import json
 import struct
 import sys
 
-import pymongo
-from bson.codec_options import CodecOptions, DatetimeConversion
-from bson.datetime_ms import DatetimeMS
-from bson.decimal128 import Decimal128
-from bson.son import SON
-
 FIELDS = {"_id", "time", "keys", "events", "nodes", "root", "hash"}
+
+
+class Date(int):
+    """Milliseconds since 1970."""
+
+
+class Decimal128(bytes):
+    """16 bytes, most significant first."""
 
 
 def sha256(data):
@@ -36,19 +46,19 @@ def canonical(value):
         return b"s" + text(value)
     if isinstance(value, bool):
         return b"t" if value else b"f"
+    if isinstance(value, Date):
+        return b"m" + struct.pack(">q", value)
     if isinstance(value, int):
         return b"i" + struct.pack(">q", value)
     if isinstance(value, Decimal128):
-        return b"d" + value.bid[::-1]
-    if isinstance(value, DatetimeMS):
-        return b"m" + struct.pack(">q", int(value))
+        return b"d" + value
     if value is None:
         return b"n"
     raise ValueError(f"{type(value).__name__} has no place in the log")
 
 
 def commit_hash(previous, commit):
-    out = [previous, b"\x01", struct.pack(">qq", commit["_id"], int(commit["time"]))]
+    out = [previous, b"\x01", struct.pack(">qq", commit["_id"], commit["time"])]
     out.append(struct.pack(">I", len(commit["keys"])))
     out += [text(key) for key in commit["keys"]]
     out.append(struct.pack(">I", len(commit["events"])))
@@ -76,7 +86,7 @@ def fault(commit, position, previous_hash, previous_time, edge):
         return f"there is no such commit; the next is at {commit['_id']}"
     if set(commit) != FIELDS:
         return f"its fields are {sorted(commit)}"
-    if int(commit["time"]) < previous_time:
+    if commit["time"] < previous_time:
         return "its time is before that of the commit before"
     keys = commit["keys"]
     if not keys or len(set(keys)) < len(keys) or not commit["events"]:
@@ -89,22 +99,76 @@ def fault(commit, position, previous_hash, previous_time, edge):
     return None
 
 
-def main(uri, database, collection="events"):
+def in_database(uri, database, collection="events"):
+    import pymongo
+    from bson.codec_options import CodecOptions, DatetimeConversion
+    from bson.datetime_ms import DatetimeMS
+    from bson.decimal128 import Decimal128 as Stored
+    from bson.son import SON
+
+    def plain(value):
+        if isinstance(value, dict):
+            return {name: plain(v) for name, v in value.items()}
+        if isinstance(value, list):
+            return [plain(v) for v in value]
+        if isinstance(value, DatetimeMS):
+            return Date(value)
+        return Decimal128(value.bid[::-1]) if isinstance(value, Stored) else value
+
     options = CodecOptions(document_class=SON, datetime_conversion=DatetimeConversion.DATETIME_MS)
     commits = pymongo.MongoClient(uri)[database].get_collection(collection, codec_options=options)
+    return map(plain, commits.find().sort("_id", 1))
+
+
+def in_file(name):
+    with open(name, encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            yield json.loads(line, object_pairs_hook=of_extended_json)
+
+
+def of_extended_json(pairs):
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        raise ValueError("a field stands in it twice")
+    name, only = pairs[0] if len(pairs) == 1 else ("", None)
+    if name in ("$numberLong", "$numberInt"):
+        return int(only)
+    if name == "$numberDecimal":
+        return decimal128(only)
+    if name == "$date":
+        return Date(only)
+    if name == "$binary" and only["subType"] == "00":
+        return base64.b64decode(only["base64"])
+    if any(name.startswith("$") for name in value):
+        raise ValueError(f"{sorted(value)} has no place in the log")
+    return value
+
+
+def decimal128(digits):
+    """IEEE 754-2008's decimal128 with a binary coefficient."""
+    sign, number, exponent = decimal.Decimal(digits).as_tuple()
+    coefficient = int("".join(map(str, number)))
+    return Decimal128((sign << 127 | (exponent + 6176) << 113 | coefficient).to_bytes(16, "big"))
+
+
+def main(commits):
     position, previous_hash, previous_time, edge = 0, bytes(32), 0, []
-    for commit in commits.find().sort("_id", 1):
+    while True:
         try:
+            commit = next(commits, None)
+            if commit is None:
+                break
             reason = fault(commit, position + 1, previous_hash, previous_time, edge)
         except (KeyError, TypeError, ValueError) as e:
             reason = f"it cannot be read: {e}"
         if reason:
             print(f"Broken at position {position + 1}: {reason}")
             return 1
-        position, previous_hash, previous_time = position + 1, commit["hash"], int(commit["time"])
+        position, previous_hash, previous_time = position + 1, commit["hash"], commit["time"]
     print(f"Sound: {position} commits\nhash {previous_hash.hex()}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    arguments = sys.argv[1:]
+    sys.exit(main(in_file(*arguments) if len(arguments) == 1 else in_database(*arguments)))

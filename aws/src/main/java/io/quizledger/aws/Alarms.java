@@ -131,6 +131,11 @@ final class Alarms extends Construct {
         metrics.notSound(),
         Limit.above(0, 1));
     alarm(
+        "log-empty",
+        "No log is there to verify: nothing was written yet, or the database is called otherwise",
+        metrics.empty(),
+        Limit.above(0, 1));
+    alarm(
         "verification-failed",
         "The log could not be verified",
         machine.metricFailed(MetricOptions.builder().statistic("Sum").period(MINUTE).build()),

@@ -24,6 +24,7 @@ final class ProgramMetrics extends Construct {
   private final Metric head;
   private final Metric sound;
   private final Metric notSound;
+  private final Metric empty;
 
   ProgramMetrics(
       Construct scope, Stage stage, ILogGroup commands, ILogGroup queries, ILogGroup verification) {
@@ -53,7 +54,9 @@ final class ProgramMetrics extends Construct {
             "LogNotSound",
             FilterPattern.all(
                 FilterPattern.exists("$.verdict"),
-                FilterPattern.stringValue("$.verdict", "!=", "sound")));
+                FilterPattern.stringValue("$.verdict", "!=", "sound"),
+                FilterPattern.stringValue("$.verdict", "!=", "empty")));
+    empty = counted(verification, "LogEmpty", verdict("empty"));
   }
 
   /// How long the oldest event that some read model of a side has yet to read has been in the log.
@@ -85,6 +88,11 @@ final class ProgramMetrics extends Construct {
 
   Metric notSound() {
     return notSound;
+  }
+
+  /// No log was there to verify.
+  Metric empty() {
+    return empty;
   }
 
   private static JsonPattern verdict(String value) {

@@ -33,6 +33,7 @@ class AlarmsTest {
       read-model-failed    | Quizledger FailedReadModels Sum                   | > 0     | 2 60    |
       faults               | Quizledger Faults Sum                             | > 0     | 1 300   |
       log-not-sound        | Quizledger LogNotSound Sum                        | > 0     | 1 60    |
+      log-empty            | Quizledger LogEmpty Sum                           | > 0     | 1 60    |
       verification-failed  | AWS/States ExecutionsFailed Sum                   | > 0     | 1 60    |
       verification-missing | Quizledger LogSound Sum                           | < 1     | 4 21600 | nothing
       backup-failed        | AWS/Backup NumberOfBackupJobsFailed Sum           | > 0     | 1 300   |
@@ -151,7 +152,8 @@ class AlarmsTest {
             "FailedReadModels",
             "Faults",
             "LogSound",
-            "LogNotSound");
+            "LogNotSound",
+            "LogEmpty");
     assertThat(filtered).containsAll(asked);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,30 @@ class VerificationTest {
     assertThat(states.at("/ReadKnownHead/Assign/receipt").asText()).contains("--receipt");
     assertThat(states.at("/Verify/Arguments/Overrides/ContainerOverrides/0/Command").asText())
         .contains("$receipt");
+  }
+
+  /// A stage without events is no log that was changed.
+  @Test
+  void everyVerdictHasItsOwnEnd() throws Exception {
+    var states = new ObjectMapper().readTree(Resource.text("/verification.asl.json")).get("States");
+    var ends = new TreeMap<String, String>();
+    for (var choice : states.at("/IsSound/Choices")) {
+      var verdict =
+          Pattern.compile("\\{% \\$verdict\\.verdict = '(\\w+)' %}")
+              .matcher(choice.get("Condition").asText());
+      assertThat(verdict.matches()).isTrue();
+      ends.put(verdict.group(1), end(states, choice.get("Next").asText()));
+    }
+    ends.put("any other", end(states, states.at("/IsSound/Default").asText()));
+    assertThat(ends)
+        .containsExactly(
+            Map.entry("any other", "LogNotSound"),
+            Map.entry("empty", "LogEmpty"),
+            Map.entry("sound", "KeepHead"));
+  }
+
+  private static String end(JsonNode states, String step) {
+    return states.get(step).path("Error").asText(step);
   }
 
   @ParameterizedTest

@@ -63,6 +63,17 @@ class VerifyCommandTest {
   }
 
   @Test
+  void whereThereIsNoLogButAReceiptThatIsMissedAtTheFirstPosition() {
+    var mistyped = new ArrayList<>(List.of("verify", server.uri(), "--database"));
+    mistyped.addAll(List.of(server.databaseName() + "x", "--json"));
+    mistyped.addAll(List.of("--receipt", "9:" + server.log().head().hash()));
+
+    assertThat(run(mistyped)).isEqualTo(1);
+    assertThat(printed())
+        .contains("{\"verdict\": \"broken\", \"position\": 1, ", "The log ends before position 9");
+  }
+
+  @Test
   void aSoundLogEndsWithZero() {
     assertThat(verify()).isZero();
     assertThat(printed()).contains("100.0 %", "Sound: 9 commits", server.log().head().hash());

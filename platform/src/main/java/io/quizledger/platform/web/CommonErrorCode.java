@@ -35,7 +35,8 @@ public enum CommonErrorCode implements ErrorCode {
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   /// The read model has not read as far as asked.
   NOT_YET_REFLECTED(HttpStatus.SERVICE_UNAVAILABLE, "The read model has not come that far"),
-  /// The program cannot act at the moment; nothing was done.
+  /// The program cannot act at the moment, or does not know yet whether it has: the detail says
+  /// which.
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is not available at the moment"),
   /// A fault of the program.
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong");

@@ -13,11 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalProxyTest {
   private final HttpClient http = HttpClient.newHttpClient();
@@ -72,6 +74,25 @@ class LocalProxyTest {
     queries.stop(0);
     assertThat(send("GET", "/api/quizzes", "").statusCode()).isEqualTo(502);
     assertThat(send("POST", "/api/quizzes", "").statusCode()).isEqualTo(200);
+  }
+
+  /// What broke off may have become a fact, and would become a second one.
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+  void a_request_that_broke_off_is_not_sent_again(String method) throws Exception {
+    var asked = new AtomicInteger();
+    commands.createContext(
+        "/api/broken",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.getRequestBody().readAllBytes();
+          exchange.close();
+        });
+    // So that there is a connection that was good before.
+    send(method, "/api/quizzes", "body");
+
+    assertThat(send(method, "/api/broken", "body").statusCode()).isEqualTo(502);
+    assertThat(asked).hasValue(1);
   }
 
   private HttpResponse<String> send(String method, String path, String body) throws Exception {
