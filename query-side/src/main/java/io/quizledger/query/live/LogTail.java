@@ -68,7 +68,7 @@ class LogTail implements SmartLifecycle {
   private void follow() throws InterruptedException {
     if (read == null) {
       read = events.createHeadToken();
-      streams.follow(LogTokens.position(read));
+      streams.untold(LogTokens.position(read));
     }
     try (var stream = events.openStream(read)) {
       while (running) {
