@@ -81,6 +81,6 @@ class LogTail implements SmartLifecycle {
 
   private void tell(TrackedEventMessage<?> event) {
     read = event.trackingToken();
-    streams.happened(Topic.of(event.getPayload()), LogTokens.position(read));
+    streams.happened(Topic.of(event), LogTokens.position(read));
   }
 }
