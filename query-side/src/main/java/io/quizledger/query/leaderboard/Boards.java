@@ -63,16 +63,15 @@ class Boards {
             .build();
   }
 
-  /// Waits until leaderboard and catalogue have read as far as the request asks.
+  /// Waits until leaderboard and catalogue have read as far as the request asks, and says how far
+  /// both have.
   AsOf awaitRequested() {
-    catalogue.awaitIfRequested();
-    return models.awaitRequested(LeaderboardReadModel.NAME);
+    return models.awaitRequested(LeaderboardReadModel.NAME, Catalogue.READ_MODEL);
   }
 
-  /// Waits until leaderboard and catalogue have read as far as `position`, and says how far both
-  /// have.
+  /// As `awaitRequested`, for an explicit position.
   AsOf await(long position) {
-    return catalogue.await(position).andOf(models.await(LeaderboardReadModel.NAME, position));
+    return models.awaitAll(position, LeaderboardReadModel.NAME, Catalogue.READ_MODEL);
   }
 
   /// The position of the commit that last moved anyone on the board; 0 for none.
