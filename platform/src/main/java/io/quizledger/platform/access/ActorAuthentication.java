@@ -36,6 +36,12 @@ public final class ActorAuthentication extends AbstractAuthenticationToken {
     return token.actor();
   }
 
+  /// The account's id.
+  @Override
+  public String getName() {
+    return token.actor().accountId();
+  }
+
   @Override
   public @Nullable Object getCredentials() {
     return null;

@@ -100,7 +100,8 @@ final class Operations implements Projections {
     return newest.isRebuilding() ? ProjectionStatus.State.REBUILDING : ProjectionStatus.State.LIVE;
   }
 
-  /// How many events stand after `position`, up to `head`.
+  /// How many events stand after `position`, up to `head`; of the commits that are not looked at,
+  /// each has at least one.
   long eventsBetween(long position, long head) {
     long counted = Math.min(head, position + COUNTED_COMMITS);
     long sum = head - counted;

@@ -1,6 +1,8 @@
 package io.quizledger.platform.projections;
 
+import io.quizledger.platform.concurrency.Together;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,6 +49,14 @@ final class Positions {
       look();
     }
     return known;
+  }
+
+  /// The least of what `current` says of each of `all`. What is folded here is not asked of the
+  /// database; those of the rest are looked up at the same time.
+  static long least(Collection<Positions> all) {
+    Together.run(
+        all.stream().filter(each -> !each.here).<Runnable>map(each -> each::look).toList());
+    return all.stream().mapToLong(each -> each.known).min().orElseThrow();
   }
 
   /// Waits until `position` is read, at most until `deadline` in `System.nanoTime`.

@@ -1,14 +1,15 @@
 package io.quizledger.platform.projections;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// How a read model does.
 ///
 /// @param position of the last commit that is folded whole
 /// @param head the log's last position
-/// @param lagEvents how many events it has yet to read; far behind, where they would take long to
-///   count, at least as many
+/// @param lagEvents how many events it has yet to read; more than 200 commits behind, where they
+///   would take long to count, at least as many
 /// @param lagMillis how long the first of them has been in the log; 0 for none
 /// @param deadLetters how many letters wait
 /// @param rebuild the last rebuild
@@ -18,7 +19,13 @@ public record ProjectionStatus(
     State state,
     long position,
     long head,
-    long lagEvents,
+    @Schema(
+            description =
+                "How many events it has yet to read. Exact up to 200 commits behind the head;"
+                    + " beyond, each further commit counts as one event, so that there are at least"
+                    + " as many. Exact however far behind: head − position, in commits, and"
+                    + " lagMillis")
+        long lagEvents,
     long lagMillis,
     long deadLetters,
     @Nullable RebuildStatus rebuild) {

@@ -9,6 +9,7 @@ import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -289,34 +290,38 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
   }
 
   @Override
-  public AsOf awaitRequested(String name) {
-    return await(name, requestedPosition(), RequestDeadline.after(settings.waitLimit()));
-  }
-
-  private static @Nullable Long requestedPosition() {
-    var requested = LogPosition.requested();
-    return requested.isPresent() ? requested.getAsLong() : null;
+  public AsOf awaitRequested(String... names) {
+    return awaitAll(
+        LogPosition.requested().orElse(0), RequestDeadline.after(settings.waitLimit()), names);
   }
 
   @Override
-  public AsOf await(String name, @Nullable Long position) {
-    return await(name, position, System.nanoTime() + settings.waitLimit().toNanos());
+  public AsOf awaitAll(long position, String... names) {
+    return awaitAll(position, System.nanoTime() + settings.waitLimit().toNanos(), names);
   }
 
-  private AsOf await(String name, @Nullable Long position, long deadline) {
+  private AsOf awaitAll(long position, long deadline, String... names) {
     try {
-      awaitFilled(name, deadline);
-      var positions = kept(name).positions(entryForReading(name).live());
-      long wanted = Math.max(position == null ? 0 : position, readByOthers(name));
-      if (!positions.await(wanted, deadline)) {
-        throw notYet("It has read up to " + positions.current() + ", not to " + wanted);
+      var all = new ArrayList<Positions>();
+      for (var name : names) {
+        all.add(await(name, position, deadline));
       }
-      long current = positions.current();
+      long current = Positions.least(all);
       return new AsOf(current, events.timeAt(current));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw notYet("The wait was interrupted");
     }
+  }
+
+  private Positions await(String name, long position, long deadline) throws InterruptedException {
+    awaitFilled(name, deadline);
+    var positions = kept(name).positions(entryForReading(name).live());
+    long wanted = Math.max(position, readByOthers(name));
+    if (!positions.await(wanted, deadline)) {
+      throw notYet("It has read up to " + positions.current() + ", not to " + wanted);
+    }
+    return positions;
   }
 
   /// How far the read model is read in other forms, by nodes of another release, as far as this

@@ -81,12 +81,16 @@ final class Rebuilding {
 
   /// The form's first generation has come to the log's end: readers read it.
   void filled(Generation generation) {
-    engine.change(
-        generation.readModel(),
-        // It may have been left meanwhile by a node that took it for one that nobody keeps.
-        entry -> entry.live() == generation.number() ? entry.withFilled(clock.instant()) : entry);
+    var after =
+        engine.change(
+            generation.readModel(),
+            // It may have been left meanwhile by a node that took it for one that nobody keeps.
+            entry ->
+                entry.live() == generation.number() ? entry.withFilled(clock.instant()) : entry);
     works.remove(generation.tokenName());
-    log.info("{} is filled", generation.tokenName());
+    if (after.live() == generation.number() && after.filled()) {
+      log.info("{} is filled", generation.tokenName());
+    }
   }
 
   /// Where facts come without a pause there is always one more to read. It is enough to have read

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// Which page of a list is asked for: `?limit=` and `&cursor=`. Endpoints take it as a method
 /// argument.
 ///
-/// A cursor is the position of the last item of the page before, with a checksum over it and the
-/// list's path, so that one of another list, or one that was altered, is refused.
+/// A cursor is the position of the last item of the page before, with a checksum over it and what
+/// is listed, so that one of another list, or one that was altered, is refused.
 ///
 /// @param limit 1 to 200
-/// @param list the list that the cursor belongs to: its path
+/// @param list the list that the cursor belongs to: its path, what it is narrowed down to, and whom
+///   it is shown; of all that, the cursor holds the checksum alone
 /// @param after the position of the item that the page comes after, as it was given to [Page#of];
 ///   empty for the first page
 public record Paging(int limit, String list, Optional<List<String>> after) {

@@ -25,6 +25,10 @@ public final class TestTokens implements VerificationKeys {
     return token(role, token -> token);
   }
 
+  public String of(String role, String accountId) {
+    return token(role, token -> token.subject(accountId));
+  }
+
   String token(String role, UnaryOperator<JwtBuilder> change) {
     return change.apply(unsigned(role).signWith(keys.getPrivate(), Jwts.SIG.ES256)).compact();
   }

@@ -75,7 +75,8 @@ class FaultyEndpoints {
   }
 
   @GetMapping("numbers")
-  Page<Integer> numbers(Paging paging) {
+  Page<Integer> numbers(Paging paging, @RequestParam(defaultValue = "") String kind) {
+    var _ = kind;
     var first = paging.after().map(after -> Integer.parseInt(after.getFirst()) + 1).orElse(0);
     var found = IntStream.range(first, 120).limit(paging.limit() + 1L).boxed().toList();
     return Page.of(found, paging, number -> List.of(String.valueOf(number)));

@@ -217,6 +217,32 @@ class ProblemsTest {
     assertThat(second.json().has("next")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "kind=even,                  200",
+    "limit=7&kind=even,          200",
+    "kind=odd,                   400",
+    "'',                         400",
+    "kind=,                      400",
+    "kind=even&kind=odd,         400",
+  })
+  void aCursorIsOfTheListAsItWasNarrowedDown(String query, int status) {
+    var first = http.get("/api/test/numbers?kind=even").json();
+
+    var path = "/api/test/numbers?" + query + "&cursor=" + first.path("next").asString();
+
+    assertThat(http.get(path).status()).isEqualTo(status);
+  }
+
+  @Test
+  void aCursorIsOfTheListAsItsReaderIsShownIt() {
+    var first = http.get("/api/test/numbers").json();
+    var path = "/api/test/numbers?cursor=" + first.path("next").asString();
+
+    assertThat(http.get(path).status()).isEqualTo(200);
+    assertThat(new Http(port, tokens.of("LEARNER", "another")).get(path).status()).isEqualTo(400);
+  }
+
   @Test
   void aCursorOfAnotherListIsRefused() {
     var foreign =

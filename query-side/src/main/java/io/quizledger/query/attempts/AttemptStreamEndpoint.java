@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +57,6 @@ class AttemptStreamEndpoint {
       @RequestHeader("Last-Event-ID") Optional<String> lastEventId,
       Actor actor) {
     var reader = Reader.of(actor);
-    var lastSeen = LiveStreams.lastSeen(lastEventId);
     attempts.awaitRequested();
     var attempt = attempts.seenBy(reader, attemptId).document().attempt();
     return streams.open(
@@ -67,16 +65,17 @@ class AttemptStreamEndpoint {
             "attempt",
             List.of(new Topic.OfAttempt(attemptId), new Topic.OfRelease(attempt.quizId())),
             Duration.ZERO,
-            position -> at(reader, attemptId, position, lastSeen)));
+            LiveStreams.lastSeen(lastEventId),
+            position -> at(reader, attemptId, position)));
   }
 
-  private Update at(Reader reader, AttemptId attemptId, long position, OptionalLong lastSeen) {
-    var first = position == 0;
-    var asOf = attempts.await(first ? lastSeen.orElse(0) : position);
+  private Update at(Reader reader, AttemptId attemptId, long position) {
+    var asOf = attempts.await(position);
     var attempt = attempts.seenBy(reader, attemptId).document();
-    var unchanged =
-        first && lastSeen.isPresent() && lastChange(attempt.attempt()) <= lastSeen.getAsLong();
-    return new Update(asOf.position(), unchanged ? null : pages.view(reader, attempt, asOf));
+    return new Update(
+        asOf.position(),
+        () -> lastChange(attempt.attempt()),
+        () -> pages.view(reader, attempt, asOf));
   }
 
   /// Both topics count: what the quiz releases changes an attempt to which nothing happens any

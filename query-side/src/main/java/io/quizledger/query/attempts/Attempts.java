@@ -11,7 +11,6 @@ import io.quizledger.platform.projections.Documents;
 import io.quizledger.platform.projections.IdRange;
 import io.quizledger.platform.projections.ReadModels;
 import io.quizledger.platform.projections.Stored;
-import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Page;
 import io.quizledger.platform.web.Paging;
 import io.quizledger.platform.web.Refusal;
@@ -33,6 +32,9 @@ import org.springframework.stereotype.Component;
 /// What is known of attempts, and to whom.
 @Component
 public class Attempts {
+  /// What knows them; whoever shows attempts waits for it, and for the catalogue.
+  public static final String READ_MODEL = AttemptsReadModel.NAME;
+
   private static final String LEARNER = "attempt.learnerId";
   private static final String QUIZ = "attempt.quizId";
   private static final String OWNER = "ownerId";
@@ -59,22 +61,15 @@ public class Attempts {
     this.clock = clock;
   }
 
-  /// Waits until attempts and catalogue have read as far as the request asks.
+  /// Waits until attempts and catalogue have read as far as the request asks, and says how far both
+  /// have.
   AsOf awaitRequested() {
-    catalogue.awaitIfRequested();
-    return models.awaitRequested(AttemptsReadModel.NAME);
+    return models.awaitRequested(READ_MODEL, Catalogue.READ_MODEL);
   }
 
-  /// As `awaitRequested`, for those who show attempts beside what another read model says.
-  public void awaitIfRequested() {
-    if (LogPosition.requested().isPresent()) {
-      awaitRequested();
-    }
-  }
-
-  /// Waits until attempts and catalogue have read as far as `position`, and says how far both have.
+  /// As `awaitRequested`, for an explicit position.
   AsOf await(long position) {
-    return catalogue.await(position).andOf(models.await(AttemptsReadModel.NAME, position));
+    return models.awaitAll(position, READ_MODEL, Catalogue.READ_MODEL);
   }
 
   /// The attempt, if it is `reader`'s or one that they may read.

@@ -20,7 +20,7 @@ class AttemptsReadModel {
   ReadModel attemptsFolds() {
     return new ReadModel(
         NAME,
-        1,
+        2,
         List.of(
             new ReadModel.Stage<>(
                 new AttemptFold(),

@@ -10,19 +10,20 @@ import io.quizledger.platform.projections.Documents;
 import io.quizledger.platform.projections.ReadModels;
 import io.quizledger.platform.projections.Stored;
 import io.quizledger.platform.web.CommonErrorCode;
-import io.quizledger.platform.web.LogPosition;
 import io.quizledger.platform.web.Refusal;
 import io.quizledger.query.reading.ReadErrorCode;
 import io.quizledger.query.reading.Reader;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What is known of quizzes, and to whom.
 @Component
 public class Catalogue {
+  /// What knows them; whoever shows what it says waits for it.
+  public static final String READ_MODEL = CatalogueReadModel.NAME;
+
   private final ReadModels models;
   private final Documents<QuizDocument> quizzes;
   private final QuizSitters sitters;
@@ -34,22 +35,9 @@ public class Catalogue {
     this.sitters = sitters;
   }
 
-  /// Waits until the catalogue has read as far as the request asks.
-  public AsOf awaitRequested() {
+  /// Waits until the catalogue has read as far as the request asks, and says how far it has.
+  AsOf awaitRequested() {
     return models.awaitRequested(CatalogueReadModel.NAME);
-  }
-
-  /// As `awaitRequested`, for those who show what another read model says and need no time of this
-  /// one: where the request asks for no position it costs nothing.
-  public void awaitIfRequested() {
-    if (LogPosition.requested().isPresent()) {
-      awaitRequested();
-    }
-  }
-
-  /// Waits until the catalogue has read as far as `position`; null waits for nothing.
-  public AsOf await(@Nullable Long position) {
-    return models.await(CatalogueReadModel.NAME, position);
   }
 
   /// The quiz, if `reader` may know of it.

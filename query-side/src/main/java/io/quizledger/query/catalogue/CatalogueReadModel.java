@@ -21,7 +21,7 @@ class CatalogueReadModel {
   ReadModel catalogueFolds() {
     return new ReadModel(
         NAME,
-        1,
+        2,
         List.of(
             new ReadModel.Stage<>(
                 new QuizFold(), List.of(newest("ownerId"), newest("ownerId", "words")), List.of()),

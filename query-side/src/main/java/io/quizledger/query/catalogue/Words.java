@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,9 +33,13 @@ final class Words {
     return distinct(Stream.of(text));
   }
 
-  /// The different words of the titles, descriptions, categories and tags.
+  /// The different words of the titles, categories and tags, and of the descriptions: however long
+  /// those are, they push nothing else out.
   static List<String> of(QuizDetails... details) {
-    return distinct(Arrays.stream(details).flatMap(Words::texts));
+    return distinct(
+        Stream.concat(
+            Arrays.stream(details).flatMap(Words::names),
+            Arrays.stream(details).map(QuizDetails::description).filter(Objects::nonNull)));
   }
 
   /// Every beginning of every word, up to `MAX_PREFIX` characters.
@@ -53,10 +58,9 @@ final class Words {
     return plain(shelf.strip());
   }
 
-  private static Stream<String> texts(QuizDetails details) {
+  private static Stream<String> names(QuizDetails details) {
     return Stream.concat(
-        Stream.of(details.title(), details.description(), details.category())
-            .filter(text -> text != null),
+        Stream.of(details.title(), details.category()).filter(Objects::nonNull),
         details.tags().stream());
   }
 

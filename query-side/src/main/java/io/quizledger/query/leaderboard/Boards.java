@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,16 +62,15 @@ class Boards {
             .build();
   }
 
-  /// Waits until leaderboard and catalogue have read as far as the request asks.
+  /// Waits until leaderboard and catalogue have read as far as the request asks, and says how far
+  /// both have.
   AsOf awaitRequested() {
-    catalogue.awaitIfRequested();
-    return models.awaitRequested(LeaderboardReadModel.NAME);
+    return models.awaitRequested(LeaderboardReadModel.NAME, Catalogue.READ_MODEL);
   }
 
-  /// Waits until leaderboard and catalogue have read as far as `position`, and says how far both
-  /// have.
+  /// As `awaitRequested`, for an explicit position.
   AsOf await(long position) {
-    return catalogue.await(position).andOf(models.await(LeaderboardReadModel.NAME, position));
+    return models.awaitAll(position, LeaderboardReadModel.NAME, Catalogue.READ_MODEL);
   }
 
   /// The position of the commit that last moved anyone on the board; 0 for none.
@@ -135,12 +133,11 @@ class Boards {
   }
 
   private @Nullable Entry own(QuizId quizId, AccountId learnerId, First first) {
-    var name = name(learnerId).orElse(null);
     for (var place = 0; place < first.standings().size(); place++) {
       var standing = first.standings().get(place);
       if (standing.learnerId().equals(learnerId)) {
         var rank = first.entries().get(place).rank();
-        return Entry.of(rank, standing.counted(), learnerId, name);
+        return Entry.of(rank, standing.counted(), learnerId, ownName(learnerId));
       }
     }
     return standings
@@ -152,12 +149,14 @@ class Boards {
                     ranks.of(quizId, new RankKey(standing.key())),
                     standing.counted(),
                     learnerId,
-                    name))
+                    ownName(learnerId)))
         .orElse(null);
   }
 
-  private Optional<String> name(AccountId learnerId) {
-    return people.person(learnerId).map(Person::displayName);
+  /// Whoever has just changed their name is shown the new one.
+  private @Nullable String ownName(AccountId learnerId) {
+    var self = people.peopleNow(List.of(learnerId)).get(learnerId);
+    return self == null ? null : self.displayName();
   }
 
   private record Shown(QuizId quizId, int limit, long position) {}

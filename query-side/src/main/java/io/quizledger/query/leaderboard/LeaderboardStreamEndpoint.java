@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +54,6 @@ class LeaderboardStreamEndpoint {
       Paging paging,
       Actor actor) {
     var reader = Reader.of(actor);
-    var lastSeen = LiveStreams.lastSeen(lastEventId);
     boards.awaitRequested();
     boards.requireReleased(reader, quizId);
     return streams.open(
@@ -64,16 +62,16 @@ class LeaderboardStreamEndpoint {
             "leaderboard",
             List.of(new Topic.OfStandings(quizId), new Topic.OfRelease(quizId)),
             settings.boardInterval(),
-            position -> at(reader, quizId, paging.limit(), position, lastSeen)));
+            LiveStreams.lastSeen(lastEventId),
+            position -> at(reader, quizId, paging.limit(), position)));
   }
 
-  private Update at(Reader reader, QuizId quizId, int limit, long position, OptionalLong lastSeen) {
-    var first = position == 0;
-    var asOf = boards.await(first ? lastSeen.orElse(0) : position);
+  private Update at(Reader reader, QuizId quizId, int limit, long position) {
+    var asOf = boards.await(position);
     boards.requireReleased(reader, quizId);
-    var unchanged =
-        first && lastSeen.isPresent() && boards.lastChange(quizId) <= lastSeen.getAsLong();
     return new Update(
-        asOf.position(), unchanged ? null : boards.board(quizId, reader, limit, asOf));
+        asOf.position(),
+        () -> boards.lastChange(quizId),
+        () -> boards.board(quizId, reader, limit, asOf));
   }
 }

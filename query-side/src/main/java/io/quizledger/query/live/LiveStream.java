@@ -5,6 +5,7 @@ import io.quizledger.platform.web.Problems;
 import io.quizledger.platform.web.Refusal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,7 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One stream to one client. However many facts wake it while it sends, it sends the latest state
-/// once.
+/// once, and none that the client has already.
 final class LiveStream {
   private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
@@ -29,18 +30,21 @@ final class LiveStream {
   private final Duration retry;
   private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
   private final AtomicLong wanted = new AtomicLong();
+  private final AtomicLong happened = new AtomicLong();
   private final AtomicLong served = new AtomicLong(-1);
   private final AtomicBoolean busy = new AtomicBoolean();
-  private volatile long told;
+  private volatile long openedAt;
   private volatile boolean ended;
   private volatile @Nullable Future<?> endOfToken;
   private long sentAt;
+  private OptionalLong seen;
 
   /// @param executor of threads that may wait
   LiveStream(Watch watch, Executor executor, Duration retry) {
     this.watch = watch;
     this.executor = executor;
     this.retry = retry;
+    this.seen = watch.lastSeen();
     this.sentAt = System.nanoTime() - watch.interval().toNanos();
   }
 
@@ -52,16 +56,23 @@ final class LiveStream {
     return emitter;
   }
 
-  /// Has the stream send the present state, and after it that of `told`, of whose facts nobody will
-  /// wake it any more, where the present one is an older one.
-  void begin(long told) {
-    this.told = told;
-    wake(0);
+  /// Has the stream send the present state, and where that is an older one than the state as of
+  /// `openedAt`, what changed until then: nobody will wake it for those facts any more.
+  void begin(long openedAt) {
+    this.openedAt = openedAt;
+    catchUp(0);
   }
 
-  /// Has the stream send the state as of `position` or later, soon.
+  /// Has the stream send, soon, what may have changed up to `position`.
+  void catchUp(long position) {
+    wanted.accumulateAndGet(position, Math::max);
+    serve();
+  }
+
+  /// Has the stream send the state as of `position` or later, soon: a fact there changed it.
   void wake(long position) {
     wanted.accumulateAndGet(position, Math::max);
+    happened.accumulateAndGet(position, Math::max);
     serve();
   }
 
@@ -106,7 +117,7 @@ final class LiveStream {
       while (!ended && served.get() < wanted.get()) {
         pause(sentAt + watch.interval().toNanos() - System.nanoTime());
         serveOnce();
-        wanted.accumulateAndGet(told, Math::max);
+        wanted.accumulateAndGet(openedAt, Math::max);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -121,12 +132,13 @@ final class LiveStream {
 
   private void serveOnce() throws InterruptedException {
     try {
-      // What is wanted meanwhile is not served by this.
+      // What happens or is wanted meanwhile is not served by this. In this order all that has
+      // happened is wanted.
+      long happenedAt = happened.get();
       long position = wanted.get();
-      var update = watch.view().at(position);
-      served.accumulateAndGet(Math.max(update.position(), position), Math::max);
-      var body = update.body();
-      if (body != null) {
+      var update = watch.view().at(position == 0 ? seen.orElse(0) : position);
+      if (isNews(update, happenedAt)) {
+        var body = update.body().get();
         sentAt = System.nanoTime();
         send(
             SseEmitter.event()
@@ -134,6 +146,8 @@ final class LiveStream {
                 .id(Long.toString(update.position()))
                 .data(body, MediaType.APPLICATION_JSON));
       }
+      seen = OptionalLong.of(update.position());
+      served.accumulateAndGet(Math.max(update.position(), position), Math::max);
     } catch (Refusal refusal) {
       if (refusal.code() == CommonErrorCode.NOT_YET_REFLECTED) {
         pause(retry.toNanos());
@@ -145,6 +159,16 @@ final class LiveStream {
           .log("A live update could not be made, trying again: {}", e.toString());
       pause(retry.toNanos());
     }
+  }
+
+  /// Whether the client has not got what `update` is. Where a fact is known to have changed it
+  /// since, nobody needs to be asked. A client may come with a position that the log has not
+  /// reached, of another log then: it has nothing of this one.
+  private boolean isNews(Update update, long happenedAt) {
+    if (seen.isEmpty() || seen.getAsLong() > update.position()) {
+      return true;
+    }
+    return happenedAt > seen.getAsLong() || update.lastChange().getAsLong() > seen.getAsLong();
   }
 
   private void send(SseEmitter.SseEventBuilder event) {

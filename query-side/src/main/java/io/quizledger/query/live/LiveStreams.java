@@ -38,7 +38,7 @@ public class LiveStreams implements SmartLifecycle, DrainListener {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("live-", 0).factory());
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("live-timer").daemon().factory());
-  private volatile long told;
+  private volatile long toldUpTo;
   private volatile boolean running;
 
   LiveStreams(LiveSettings settings, Clock clock, MeterRegistry metrics) {
@@ -69,7 +69,7 @@ public class LiveStreams implements SmartLifecycle, DrainListener {
                         stream::end,
                         Duration.between(clock.instant(), end).toMillis(),
                         TimeUnit.MILLISECONDS)));
-    stream.begin(told);
+    stream.begin(toldUpTo);
     return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
   }
 
@@ -81,18 +81,18 @@ public class LiveStreams implements SmartLifecycle, DrainListener {
         .orElseGet(OptionalLong::empty);
   }
 
-  /// Says that nobody is told of facts up to `position`: they were there before the log was
-  /// followed.
-  void follow(long position) {
-    told = position;
-    open.forEach(stream -> stream.wake(position));
+  /// Says that the streams are told of no fact up to `position`: all of them were there before the
+  /// log was followed.
+  void untold(long position) {
+    toldUpTo = position;
+    open.forEach(stream -> stream.catchUp(position));
   }
 
   /// Tells the streams that watch one of the `topics` of a fact at `position`.
   void happened(List<Topic> topics, long position) {
     // Before the streams: one that is opened in between hears of the fact from the one or the
     // other.
-    told = position;
+    toldUpTo = position;
     for (var topic : topics) {
       var streams = watching.get(topic);
       if (streams != null) {

@@ -68,7 +68,7 @@ class LogTail implements SmartLifecycle {
   private void follow() throws InterruptedException {
     if (read == null) {
       read = events.createHeadToken();
-      streams.follow(LogTokens.position(read));
+      streams.untold(LogTokens.position(read));
     }
     try (var stream = events.openStream(read)) {
       while (running) {
@@ -81,6 +81,6 @@ class LogTail implements SmartLifecycle {
 
   private void tell(TrackedEventMessage<?> event) {
     read = event.trackingToken();
-    streams.happened(Topic.of(event.getPayload()), LogTokens.position(read));
+    streams.happened(Topic.of(event), LogTokens.position(read));
   }
 }

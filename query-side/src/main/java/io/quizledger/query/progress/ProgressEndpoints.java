@@ -96,8 +96,8 @@ class ProgressEndpoints {
   }
 
   private ProgressView of(AccountId learnerId, Reader reader, Optional<AccountId> ownerId) {
-    attempts.awaitIfRequested();
-    var asOf = models.awaitRequested(ProgressReadModel.NAME);
+    var asOf =
+        models.awaitRequested(ProgressReadModel.NAME, Attempts.READ_MODEL, Catalogue.READ_MODEL);
     var filter = Filters.eq("learnerId", learnerId.value());
     Bson owned =
         ownerId

@@ -49,8 +49,14 @@ class ProjectionEndpoints {
       operationId = "listProjections",
       summary = "The read models and how far they have read")
   @GetMapping
-  Page<ProjectionStatus> all() {
-    return new Page<>(projections.all(), null);
+  Page<ProjectionStatus> all(Paging paging) {
+    var last = paging.after().map(List::getFirst).orElse("");
+    var found =
+        projections.all().stream()
+            .filter(one -> one.name().compareTo(last) > 0)
+            .limit(paging.limit() + 1L)
+            .toList();
+    return Page.of(found, paging, one -> List.of(one.name()));
   }
 
   @Operation(operationId = "projection", summary = "A read model and how far it has read")

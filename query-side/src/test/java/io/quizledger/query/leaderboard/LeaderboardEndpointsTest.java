@@ -100,6 +100,20 @@ class LeaderboardEndpointsTest extends QuerySideTest {
     assertThat(board.at("/me/learnerId")).isEqualTo(cleo);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 2", "50, 2"})
+  void onesOwnNameIsAlwaysThePresentOne(int limit, String rank) {
+    append(grade(anna, "9", 60, 0), grade(ben, "8", 60, 0));
+    var own = path + "?limit=" + limit;
+    assertThat(get(own, ben, Role.LEARNER).at("/me/displayName")).isEqualTo("Ben");
+
+    account(ben, "Benjamin", true);
+
+    var board = get(own, ben, Role.LEARNER);
+    assertThat(board.at("/me/displayName")).isEqualTo("Benjamin");
+    assertThat(board.at("/me/rank")).isEqualTo(rank);
+  }
+
   @Test
   void aMarkGivenAnewMovesAnEntryDownAgain() {
     append(grade(anna, "9", 60, 0), grade(ben, "8", 60, 0));

@@ -197,6 +197,41 @@ class LiveUpdatesTest extends QuerySideTest {
     }
   }
 
+  @Test
+  void aStreamThatIsOpenedWhileItsReadModelIsBehindSendsNoStateTwice() {
+    String seen;
+    try (var stream = open(attemptEvents, LONG)) {
+      seen = stream.next().id();
+    }
+    send("PUT", "/api/projections/attempts", "{\"state\": \"PAUSED\"}", Role.ANALYST);
+    try (var board = open(boardEvents, LONG)) {
+      board.next();
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(
+              () -> isBehindCatalogue(append(created(new QuizId(fresh("q")), Visibility.PRIVATE))));
+      append(grade(fresh("ben")));
+      // From here on what streams are told of is more than the read model has read.
+      board.next();
+      var first = streamAt(0, attemptEvents, anna.value(), Role.LEARNER, LONG);
+      var again =
+          streamAt(0, attemptEvents, anna.value(), Role.LEARNER, LONG, "Last-Event-ID", seen);
+      try (var fresh = new EventReader(first.body());
+          var resumed = new EventReader(again.body())) {
+        assertThat(fresh.next().at(CHOICE)).isNull();
+        send("PUT", "/api/projections/attempts", "{\"state\": \"RUNNING\"}", Role.ANALYST);
+        get(attemptEvents.replace("/events", ""), anna.value(), Role.LEARNER);
+
+        append(answered(attempt, Q1, 1, NOON));
+
+        assertThat(fresh.next().at(CHOICE)).isEqualTo("right");
+        assertThat(resumed.next().at(CHOICE)).isEqualTo("right");
+      }
+    } finally {
+      send("PUT", "/api/projections/attempts", "{\"state\": \"RUNNING\"}", Role.ANALYST);
+    }
+  }
+
   private boolean isBehindAttempts(long position) {
     return isBehind("catalogue", "attempts", position);
   }

@@ -175,11 +175,16 @@ public abstract class QuerySideTest {
 
   /// As `stream`, without waiting for what was appended after `readTo`.
   protected HttpResponse<InputStream> streamAt(
-      long readTo, String path, String accountId, Role role, Duration tokenLife) {
+      long readTo,
+      String path,
+      String accountId,
+      Role role,
+      Duration tokenLife,
+      String... headers) {
     var appended = position;
     position = readTo;
     try {
-      return stream(path, accountId, role, tokenLife);
+      return stream(path, accountId, role, tokenLife, headers);
     } finally {
       position = appended;
     }
