@@ -36,12 +36,12 @@ final class StreamReader {
 
   /// The aggregate's events from the sequence number `first` on, loaded as they are asked for.
   Stream<StoredEvent.OfAggregate> read(String aggregate, long first) {
-    var pages = new Pages(aggregate, first);
+    // No stream of lists made flat: whoever iterates over one has all of a list made of it at once.
     return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(
-                pages, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
-            false)
-        .flatMap(List::stream);
+        Spliterators.spliteratorUnknownSize(
+            new Events(aggregate, first),
+            Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
+        false);
   }
 
   Optional<Long> lastSequenceNumber(String aggregate) {
@@ -74,15 +74,15 @@ final class StreamReader {
     return events;
   }
 
-  private final class Pages implements Iterator<List<StoredEvent.OfAggregate>> {
+  private final class Events implements Iterator<StoredEvent.OfAggregate> {
     private final String aggregate;
     private final long first;
     private long from;
     private int window = settings.streamKeys();
     private boolean ended;
-    private List<StoredEvent.OfAggregate> page = List.of();
+    private Iterator<StoredEvent.OfAggregate> page = List.<StoredEvent.OfAggregate>of().iterator();
 
-    Pages(String aggregate, long first) {
+    Events(String aggregate, long first) {
       this.aggregate = aggregate;
       this.first = Math.max(0, first);
       this.from = this.first;
@@ -90,20 +90,19 @@ final class StreamReader {
 
     @Override
     public boolean hasNext() {
-      if (page.isEmpty() && !ended) {
-        page = nextPage();
+      if (!page.hasNext() && !ended) {
+        page = List.<StoredEvent.OfAggregate>of().iterator();
+        page = nextPage().iterator();
       }
-      return !page.isEmpty();
+      return page.hasNext();
     }
 
     @Override
-    public List<StoredEvent.OfAggregate> next() {
+    public StoredEvent.OfAggregate next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      var result = page;
-      page = List.of();
-      return result;
+      return page.next();
     }
 
     private List<StoredEvent.OfAggregate> nextPage() {

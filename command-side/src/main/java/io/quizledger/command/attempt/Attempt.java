@@ -126,6 +126,10 @@ public class Attempt {
       return;
     }
     var quiz = quizzes.lately(started.attempt().quizId());
+    if (quiz.live().review().showsAnythingAfterAnswer()) {
+      // What was shown cannot be taken back, so nothing is shown by a rule that holds no more.
+      quiz = quizzes.now(started.attempt().quizId());
+    }
     var answersAreFinal = quiz.live().review().showsAnythingAfterAnswer();
     areNotFinal(command.entries(), answersAreFinal);
     var shown = Shown.afterAnswer(quiz).metadata();

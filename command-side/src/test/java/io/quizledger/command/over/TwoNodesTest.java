@@ -66,6 +66,22 @@ class TwoNodesTest extends OverHttp {
   }
 
   @Test
+  void whatIsNoLongerShownAfterAnAnswerIsShownByNoNode() {
+    var author = instructor();
+    var quiz = published(author, "{'review': {'correctness': 'AFTER_ANSWER'}}");
+    var early = learner();
+    var late = learner();
+    var earlier = start(early, quiz);
+    var later = start(late, quiz);
+    assertThat(choose(early, earlier, "wrong").send().body().has("outcome")).isTrue();
+
+    withSettings(author.at(otherPort), quiz, "{'review': {'correctness': 'NEVER'}}");
+
+    assertThat(choose(late, later, "wrong").send().body().has("outcome")).isFalse();
+    assertThat(choose(late, later, "right").send().status()).isEqualTo(200);
+  }
+
+  @Test
   void aSnapshotOfAnEarlierRevisionIsPassedOver() {
     var learner = learner();
     var attempt = start(learner, published(instructor(), "{}"));
