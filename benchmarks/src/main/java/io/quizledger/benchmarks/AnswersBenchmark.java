@@ -102,10 +102,11 @@ final class AnswersBenchmark implements Benchmark {
   /// answers came at a given rate.
   private record Reflected(Histogram answers, Histogram submissions) {
     private static final int SAMPLED = 50;
+    private static final int SUBMITTED = 5 * SAMPLED;
     private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(2);
 
-    /// One answer in fifty is looked up; after another one in fifty the learner submits, looks at
-    /// the board at once, and begins anew.
+    /// One answer in fifty is looked up; after one in 250 the learner submits, looks at the board
+    /// at once, and begins anew.
     static Reflected measure(
         Api api,
         Classroom room,
@@ -124,20 +125,13 @@ final class AnswersBenchmark implements Benchmark {
           (worker, round) -> {
             var sitting = sittings.get(worker);
             var position = answer(api, sitting, round);
-            switch (count.incrementAndGet() % SAMPLED) {
-              case 0 ->
-                  look(api, sitting, "/api/attempts/" + sitting.attemptId(), position, answers);
-              case SAMPLED / 2 -> {
-                var submitted = submit(api, sitting);
-                look(
-                    api,
-                    sitting,
-                    "/api/quizzes/" + quizId + "/leaderboard",
-                    submitted,
-                    submissions);
-                sittings.set(worker, room.start(quizId, sitting.token()));
-              }
-              default -> {}
+            int number = count.incrementAndGet();
+            if (number % SUBMITTED == 1) {
+              var submitted = submit(api, sitting);
+              look(api, sitting, "/api/quizzes/" + quizId + "/leaderboard", submitted, submissions);
+              sittings.set(worker, room.start(quizId, sitting.token()));
+            } else if (number % SAMPLED == 0) {
+              look(api, sitting, "/api/attempts/" + sitting.attemptId(), position, answers);
             }
           });
       return new Reflected(answers, submissions);

@@ -174,8 +174,8 @@ final class LogStore {
     return holding(keys, Long.MAX_VALUE).orElseThrow();
   }
 
-  /// The commits that hold any of `keys`, in the order of the log; empty where they come to more
-  /// than `maxBytes`.
+  /// The commits that hold any of `keys`, in the order of the log; empty where they are several and
+  /// come to more than `maxBytes`.
   Optional<List<StoredCommit>> holding(Collection<String> keys, long maxBytes) {
     var found = new ArrayList<StoredCommit>();
     long bytes = 0;
@@ -183,7 +183,7 @@ final class LogStore {
       while (answer.hasNext()) {
         var commit = StoredCommit.of(answer.next());
         bytes += commit.bytes();
-        if (bytes > maxBytes) {
+        if (bytes > maxBytes && !found.isEmpty()) {
           return Optional.empty();
         }
         found.add(commit);

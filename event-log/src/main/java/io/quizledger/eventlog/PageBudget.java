@@ -29,8 +29,9 @@ final class PageBudget {
 
   /// Room for one answer, once there is.
   Share reserve() {
-    int held = acquired(kilobytes, ANSWER_KILOBYTES);
-    return new Share(held, acquired(answers, 1));
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    int held = acquired(kilobytes, ANSWER_KILOBYTES, deadline);
+    return new Share(held, acquired(answers, 1, deadline));
   }
 
   /// Room for one answer, if there is now and nobody waits for it.
@@ -45,9 +46,9 @@ final class PageBudget {
     return Optional.of(new Share(ANSWER_KILOBYTES, 1));
   }
 
-  private static int acquired(Semaphore semaphore, int permits) {
+  private static int acquired(Semaphore semaphore, int permits, long deadline) {
     try {
-      return semaphore.tryAcquire(permits, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+      return semaphore.tryAcquire(permits, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
           ? permits
           : 0;
     } catch (InterruptedException e) {

@@ -24,7 +24,7 @@ final class StreamReader {
   /// most.
   private static final int LOOK_BACK = 16;
 
-  private static final int SMALLER = 4;
+  private static final int FEWER = 4;
 
   private final LogStore store;
   private final EventLogSettings settings;
@@ -48,7 +48,7 @@ final class StreamReader {
     return read(aggregate, 0).map(StoredEvent.OfAggregate::getSequenceNumber).reduce((a, b) -> b);
   }
 
-  /// @return empty where it would be more than `maxBytes`
+  /// @return empty where it would be several commits and more than `maxBytes`
   private Optional<List<StoredEvent.OfAggregate>> beginningAt(
       String aggregate, long from, long until, long maxBytes) {
     var keys = new ArrayList<String>();
@@ -107,33 +107,44 @@ final class StreamReader {
 
     private List<StoredEvent.OfAggregate> nextPage() {
       while (true) {
-        var found = from == first ? aroundFirst() : beginningAt(from, from + window);
+        var until = from + window;
+        var found = from == first ? aroundFirst(until) : beginningAt(from, until, window);
         if (found.isPresent()) {
-          return advanced(found.get(), from + window);
+          window = Math.min(settings.streamKeys(), 2 * window);
+          return advanced(found.get(), until);
         }
-        window = Math.max(1, window / SMALLER);
+        window = fewer(window);
       }
     }
 
-    private Optional<List<StoredEvent.OfAggregate>> aroundFirst() {
+    private Optional<List<StoredEvent.OfAggregate>> aroundFirst(long until) {
       var lookedBackTo = first - Math.min(LOOK_BACK, window);
-      var found = beginningAt(lookedBackTo, first + window);
+      var found = beginningAt(lookedBackTo, until, window);
+      var step = settings.streamKeys();
       while (found.isPresent()
           && first > 0
           && lookedBackTo > 0
           && startsAfter(found.get(), first)) {
         // No commit began in the numbers before; the one that holds `first` began earlier.
-        var further = Math.max(0, lookedBackTo - window);
-        var known = found.get();
-        found = beginningAt(further, lookedBackTo).map(earlier -> together(earlier, known));
-        lookedBackTo = further;
+        var further = Math.max(0, lookedBackTo - step);
+        var earlier = beginningAt(further, lookedBackTo, step);
+        if (earlier.isEmpty()) {
+          step = fewer(step);
+        } else {
+          found = Optional.of(together(earlier.get(), found.get()));
+          lookedBackTo = further;
+        }
       }
       return found;
     }
 
-    /// What cannot be less is read however much it is.
-    private Optional<List<StoredEvent.OfAggregate>> beginningAt(long begin, long until) {
-      long most = window == 1 ? Long.MAX_VALUE : settings.tailBytes();
+    private static int fewer(int keys) {
+      return Math.max(1, keys / FEWER);
+    }
+
+    /// What cannot be less, since only one key more is asked for, is read however much it is.
+    private Optional<List<StoredEvent.OfAggregate>> beginningAt(long begin, long until, int more) {
+      long most = more == 1 ? Long.MAX_VALUE : settings.tailBytes();
       return StreamReader.this.beginningAt(aggregate, begin, until, most);
     }
 

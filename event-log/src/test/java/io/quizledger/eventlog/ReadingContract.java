@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import io.quizledger.eventlog.Events.Counted;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -173,6 +176,29 @@ interface ReadingContract extends LogContract {
           .containsExactlyElementsOf(LongStream.rangeClosed(from, last).boxed().toList());
     }
     assertThat(log.lastSequenceNumberFor("a")).contains(last);
+  }
+
+  @Test
+  default void theBeginningOfALargeCommitIsFoundInFewSteps() {
+    var lookUps = new AtomicInteger();
+    var counting =
+        new CommandListener() {
+          @Override
+          public void commandStarted(CommandStartedEvent event) {
+            if (event.getCommandName().equals("find")) {
+              lookUps.incrementAndGet();
+            }
+          }
+        };
+    var limits = EventLogSettings.defaults().withReadLimits(100, 2_000, 1, 16);
+    var log = server().logWatchedBy(counting, limits);
+    log.appendEvents(counted("a", 0));
+    log.appendEvents(LongStream.range(1, 401).mapToObj(n -> counted("a", n)).toList());
+    lookUps.set(0);
+
+    assertThat(log.readEvents("a", 401).asStream()).isEmpty();
+
+    assertThat(lookUps).hasValueLessThan(2 * 400 / 16);
   }
 
   @Test

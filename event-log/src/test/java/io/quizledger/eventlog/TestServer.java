@@ -73,6 +73,11 @@ final class TestServer implements AutoCloseable {
 
   /// A log of whose requests `listener` is told.
   MongoEventLog logWatchedBy(CommandListener listener) {
+    return logWatchedBy(listener, EventLogSettings.defaults());
+  }
+
+  /// A log with these limits of whose requests `listener` is told.
+  MongoEventLog logWatchedBy(CommandListener listener, EventLogSettings settings) {
     var watched =
         MongoClients.create(
             LogClientSettings.defaults()
@@ -80,7 +85,7 @@ final class TestServer implements AutoCloseable {
                 .addCommandListener(listener)
                 .build());
     opened.add(watched);
-    return opened(TestLogs.builder(watched.getDatabase(databaseName)));
+    return opened(TestLogs.builder(watched.getDatabase(databaseName)).settings(settings));
   }
 
   /// A log whose client connects elsewhere, through a proxy.

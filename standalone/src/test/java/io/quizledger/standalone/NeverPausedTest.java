@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// The read model by which attempts are submitted in time.
 class NeverPausedTest extends AtSchool {
   private static final String PATH = "/api/projections/open-attempts";
-  private static final Duration IN_TIME = Duration.ofSeconds(4);
+  private static final Duration IN_TIME = Duration.ofSeconds(10);
 
   private Someone analyst;
 

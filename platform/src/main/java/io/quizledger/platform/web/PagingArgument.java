@@ -44,6 +44,7 @@ final class PagingArgument implements HandlerMethodArgumentResolver {
   private static String list(HttpServletRequest http) {
     return http.getParameterMap().entrySet().stream()
         .filter(parameter -> !PARAMETERS.contains(parameter.getKey()))
+        .filter(parameter -> !Arrays.stream(parameter.getValue()).allMatch(String::isEmpty))
         .sorted(Map.Entry.comparingByKey())
         .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
         .collect(Collectors.joining("&", http.getRequestURI() + "?", "#" + http.getRemoteUser()));

@@ -235,6 +235,14 @@ class ProblemsTest {
   }
 
   @Test
+  void anEmptyParameterMakesNoOtherList() {
+    var first = http.get("/api/test/numbers?kind=").json();
+    var path = "/api/test/numbers?cursor=" + first.path("next").asString();
+
+    assertThat(http.get(path).status()).isEqualTo(200);
+  }
+
+  @Test
   void aCursorIsOfTheListAsItsReaderIsShownIt() {
     var first = http.get("/api/test/numbers").json();
     var path = "/api/test/numbers?cursor=" + first.path("next").asString();
