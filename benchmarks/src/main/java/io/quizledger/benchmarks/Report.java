@@ -9,6 +9,7 @@ import org.HdrHistogram.Histogram;
 
 /// Prints what a benchmark saw, with the machine it saw it on, and keeps whether it sufficed.
 final class Report {
+  private final StolenTime stolen = new StolenTime();
   private boolean reached = true;
 
   Report(String benchmark, Database database) {
@@ -47,6 +48,14 @@ final class Report {
         histogram.getValueAtPercentile(99) / 1000.0,
         histogram.getValueAtPercentile(99.9) / 1000.0,
         histogram.getMaxValue() / 1000.0);
+  }
+
+  /// Says how much of the machine others had since it was said last.
+  void stolen(String during) throws IOException {
+    var percent = stolen.percent();
+    if (percent.isPresent()) {
+      say("            others on the host had %.1f %% of the cores in %s", percent.getAsDouble(), during);
+    }
   }
 
   boolean finish() {

@@ -176,7 +176,7 @@ final class Appender implements AutoCloseable {
 
   private void insert(Batch batch) {
     var started = System.nanoTime();
-    store.insert(batch.documents());
+    store.insert(batch.documents(), batch.bytes());
     var nanos = System.nanoTime() - started;
     metrics.write.record(nanos, TimeUnit.NANOSECONDS);
     metrics.batchCommits.record(batch.commits().size());
@@ -186,7 +186,7 @@ final class Appender implements AutoCloseable {
       batch.commits().get(i).succeed(batch.heads().get(i).receipt());
     }
     expected = batch.commits().size() + queue.size();
-    patience = Duration.ofNanos(Math.min(settings.gatherTime().toNanos(), nanos / 4));
+    patience = Duration.ofNanos(Math.min(settings.gatherTime().toNanos(), 2 * nanos));
     announce(batch.last());
   }
 

@@ -25,9 +25,7 @@ record Batch(
       var time = Math.max(nowMillis, head.timeMillis());
       var hash = Canonical.commitHash(head.hash(), position, time, commit.keys(), commit.digests());
       var grown = head.tree().append(hash);
-      documents.add(
-          CommitFormat.assemble(
-              position, time, commit.body(), grown.completed(), grown.tree().root(), hash));
+      documents.add(commit.placedAt(position, time, grown.completed(), grown.tree().root(), hash));
       head = new ChainHead(position, time, hash, grown.tree());
       heads.add(head);
       bytes += commit.bytes();

@@ -28,8 +28,9 @@ final class ByteWriter {
     return Arrays.copyOf(bytes, size);
   }
 
-  void clear() {
-    size = 0;
+  /// Goes on writing at `at`.
+  void back(int at) {
+    size = at;
   }
 
   /// Takes back the last byte.
@@ -94,7 +95,8 @@ final class ByteWriter {
     return put(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void room(int more) {
+  /// Makes room for `more` bytes at once.
+  void room(int more) {
     if (size + more > bytes.length) {
       // Twice as much of what is large already would be more than it will need.
       int grown = bytes.length < LARGE ? bytes.length * 2 : bytes.length / 4 * 5;

@@ -16,6 +16,9 @@ final class CommitEncoder {
   private static final Set<String> STORED_AS_KEYS = Set.of(Claims.METADATA_KEY);
   private static final int TYPICAL_EVENT_BYTES = 640;
 
+  /// How many events of a commit, after the first, let expect how large the others are.
+  private static final int SAMPLED_EVENTS = 64;
+
   private final EventLogSettings settings;
   private final JsonToBson json;
 
@@ -81,7 +84,8 @@ final class CommitEncoder {
       List<String> streamKeys,
       List<String> claims,
       List<String> keys) {
-    var out = new ByteWriter(256 + events.size() * TYPICAL_EVENT_BYTES);
+    var out = new ByteWriter(256 + Math.min(events.size(), SAMPLED_EVENTS) * TYPICAL_EVENT_BYTES);
+    CommitFormat.begin(out);
     Bson.name(out, Bson.ARRAY, CommitFormat.KEYS);
     var keysStart = Bson.start(out);
     for (var i = 0; i < keys.size(); i++) {
@@ -92,9 +96,15 @@ final class CommitEncoder {
     var eventsStart = Bson.start(out);
     var ids = new ArrayList<String>(events.size());
     var digests = new ArrayList<byte[]>(events.size());
+    var sampledFrom = 0;
     for (var event : events) {
       Bson.name(out, Bson.DOCUMENT, Integer.toString(ids.size()));
       var at = event(event, serializer, out);
+      if (ids.isEmpty()) {
+        sampledFrom = out.size();
+      } else if (ids.size() == SAMPLED_EVENTS) {
+        out.room(likely(events.size() - SAMPLED_EVENTS, out.size() - sampledFrom));
+      }
       digests.add(Canonical.eventDigest(out.array(), at));
       ids.add(event.getIdentifier());
       if (out.size() > settings.commitBytes()) {
@@ -104,6 +114,14 @@ final class CommitEncoder {
     }
     Bson.end(out, eventsStart);
     return new PendingCommit(streamKeys, claims, keys, ids, digests, out);
+  }
+
+  /// What `more` events will come to, with an eighth to spare, if they are like the sampled ones
+  /// (the first carries what concerns all). A buffer that grows is copied, which takes twice the
+  /// room of an import for a moment.
+  private int likely(int more, int sampledBytes) {
+    long bytes = (long) more * sampledBytes / SAMPLED_EVENTS;
+    return (int) Math.min(bytes / 8 * 9, settings.commitBytes());
   }
 
   private int event(EventMessage<?> event, Serializer serializer, ByteWriter out) {

@@ -48,19 +48,32 @@ final class CommitFormat {
     return aggregateIdentifier + "#" + firstSequenceNumber;
   }
 
-  /// Puts the parts that depend on the position around those that do not.
+  /// Begins a document with what depends on the position, which is not known yet.
+  static void begin(ByteWriter out) {
+    Bson.start(out);
+    place(out, 0, 0);
+  }
+
+  private static void place(ByteWriter out, long position, long timeMillis) {
+    Bson.int64(out, POSITION, position);
+    Bson.date(out, TIME, timeMillis);
+  }
+
+  /// Makes a document of what [#begin] began and of which `unplaced` bytes do not depend on the
+  /// position. It is made in place, since an import has megabytes, and may be made again: what was
+  /// made before is no longer to be used then.
   static RawBsonDocument assemble(
       long position,
       long timeMillis,
-      ByteWriter body,
+      ByteWriter out,
+      int unplaced,
       List<byte[]> nodes,
       byte[] root,
       byte[] hash) {
-    var out = new ByteWriter(body.size() + 192 + nodes.size() * 48);
-    var start = Bson.start(out);
-    Bson.int64(out, POSITION, position);
-    Bson.date(out, TIME, timeMillis);
-    out.put(body.array(), 0, body.size());
+    var start = 0;
+    out.back(Integer.BYTES);
+    place(out, position, timeMillis);
+    out.back(unplaced);
     Bson.name(out, Bson.ARRAY, NODES);
     var array = Bson.start(out);
     for (var i = 0; i < nodes.size(); i++) {
@@ -73,7 +86,7 @@ final class CommitFormat {
     return new RawBsonDocument(out.array(), 0, out.size());
   }
 
-  /// The bytes that [#assemble] adds to a body, with room to spare.
+  /// The bytes that [#assemble] adds, with room to spare.
   static final int ASSEMBLED_EXTRA = 4096;
 
   static List<String> strings(BsonCursor array) {

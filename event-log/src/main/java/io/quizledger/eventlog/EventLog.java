@@ -18,8 +18,8 @@ public interface EventLog {
   Optional<CommitSummary> summaryAt(long position);
 
   /// How many bytes of memory an event of the commit at `position` keeps from being used for
-  /// something else, which is all of its commit. Nothing is asked for it: whoever has just read the
-  /// event on this node is told, others may get 0.
+  /// something else, which is all of its commit. Nothing is asked for it: it is remembered of the
+  /// thousand or so commits that this node has read last, and 0 for others.
   int bytesKept(long position);
 
   /// The commit that holds `claim`.

@@ -11,7 +11,8 @@ import java.time.Duration;
 /// @param commitEvents the most events of one commit, at most [LogTokens#MAX_EVENTS_PER_COMMIT]
 /// @param nestingDepth the deepest nesting of a payload
 /// @param appendTimeout how long an append waits until its commit is durable
-/// @param gatherTime how long a write waits at most for the writers that the one before it set free
+/// @param gatherTime how long a write waits at most for as many commits as the one before it
+///   carried
 /// @param retryDelay the first pause after the database failed; doubles up to `retryDelayLimit`
 /// @param retryDelayLimit the longest pause between two attempts
 /// @param drainTimeout how long closing waits for the commits that were accepted
@@ -60,7 +61,7 @@ public record EventLogSettings(
         LogTokens.MAX_EVENTS_PER_COMMIT,
         80,
         Duration.ofSeconds(5),
-        Duration.ofMillis(2),
+        Duration.ofMillis(10),
         Duration.ofMillis(20),
         Duration.ofMillis(500),
         Duration.ofSeconds(10),

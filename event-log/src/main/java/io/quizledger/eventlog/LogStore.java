@@ -50,6 +50,7 @@ final class LogStore {
 
   private final ValidatedCollection collection;
   private final MongoCollection<RawBsonDocument> commits;
+  private final AnswerTurns turns = new AnswerTurns();
 
   LogStore(MongoDatabase database, String name) {
     this.collection = new ValidatedCollection(database, name, CommitSchema.VALIDATOR);
@@ -80,7 +81,8 @@ final class LogStore {
     return false;
   }
 
-  void insert(List<RawBsonDocument> documents) {
+  void insert(List<RawBsonDocument> documents, long bytes) {
+    turns.met(bytes);
     commits.insertMany(documents, new InsertManyOptions().ordered(true));
   }
 
@@ -179,10 +181,12 @@ final class LogStore {
   Optional<List<StoredCommit>> holding(Collection<String> keys, long maxBytes) {
     var found = new ArrayList<StoredCommit>();
     long bytes = 0;
-    try (var answer = commits.find(in(CommitFormat.KEYS, keys)).cursor()) {
+    try (var turn = turns.takeWhereLarge();
+        var answer = commits.find(in(CommitFormat.KEYS, keys)).cursor()) {
       while (answer.hasNext()) {
         var commit = StoredCommit.of(answer.next());
         bytes += commit.bytes();
+        turns.met(bytes);
         if (bytes > maxBytes && !found.isEmpty()) {
           return Optional.empty();
         }
@@ -203,8 +207,10 @@ final class LogStore {
   }
 
   Optional<StoredCommit> at(long position) {
-    return Optional.ofNullable(commits.find(eq(CommitFormat.POSITION, position)).first())
-        .map(StoredCommit::of);
+    try (var turn = turns.takeWhereLarge()) {
+      return Optional.ofNullable(commits.find(eq(CommitFormat.POSITION, position)).first())
+          .map(StoredCommit::of);
+    }
   }
 
   Optional<Link> linkAt(long position, boolean withEventIds) {
@@ -216,15 +222,30 @@ final class LogStore {
         .map(Link::of);
   }
 
+  /// One answer of the server.
+  ///
+  /// @param last whether there was nothing after it
+  record Answer(List<RawBsonDocument> commits, boolean last) {}
+
   /// The first `most` commits from `position` on in the order of the log, as many as one answer
   /// holds.
-  MongoCursor<RawBsonDocument> from(long position, int most) {
-    return commits
-        .find(gte(CommitFormat.POSITION, position))
-        .sort(OLDEST)
-        .limit(most)
-        .batchSize(most)
-        .cursor();
+  Answer from(long position, int most) {
+    var query =
+        commits.find(gte(CommitFormat.POSITION, position)).sort(OLDEST).limit(most).batchSize(most);
+    try (var turn = turns.take();
+        var answer = query.cursor()) {
+      // A server that has more than it may send at once keeps a cursor.
+      boolean last = answer.available() < most && answer.getServerCursor() == null;
+      var page = new ArrayList<RawBsonDocument>(answer.available());
+      long bytes = 0;
+      while (answer.available() > 0) {
+        var commit = answer.next();
+        bytes += commit.getByteBuffer().remaining();
+        page.add(commit);
+      }
+      turns.met(bytes);
+      return new Answer(page, last);
+    }
   }
 
   /// The whole collection in the order of the log, whatever it holds.

@@ -10,9 +10,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.AxonException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /// A commit on its way into the log: encoded by its caller, numbered and written by the appender.
+/// Of its document, `unplaced` bytes are made by the caller; what depends on its place comes then.
 final class PendingCommit {
   private enum Phase {
     WAITING,
@@ -26,6 +28,7 @@ final class PendingCommit {
   private final List<String> eventIds;
   private final List<byte[]> digests;
   private final ByteWriter body;
+  private final int unplaced;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
   private final CompletableFuture<CommitReceipt> outcome = new CompletableFuture<>();
   private volatile @Nullable Throwable trouble;
@@ -44,6 +47,7 @@ final class PendingCommit {
     this.eventIds = eventIds;
     this.digests = digests;
     this.body = body;
+    this.unplaced = body.size();
   }
 
   List<String> streamKeys() {
@@ -66,12 +70,14 @@ final class PendingCommit {
     return digests;
   }
 
-  ByteWriter body() {
-    return body;
+  /// The commit's document, now that its place is known; no earlier one may be used any more.
+  RawBsonDocument placedAt(
+      long position, long timeMillis, List<byte[]> nodes, byte[] root, byte[] hash) {
+    return CommitFormat.assemble(position, timeMillis, body, unplaced, nodes, root, hash);
   }
 
   int bytes() {
-    return body.size() + CommitFormat.ASSEMBLED_EXTRA;
+    return unplaced + CommitFormat.ASSEMBLED_EXTRA;
   }
 
   /// Shared a key with a commit of an earlier batch, so its keys are looked up before it is tried.

@@ -49,29 +49,47 @@ final class StreamReader {
   }
 
   /// @return empty where it would be several commits and more than `maxBytes`
-  private Optional<List<StoredEvent.OfAggregate>> beginningAt(
-      String aggregate, long from, long until, long maxBytes) {
+  private Optional<Found> beginningAt(String aggregate, long from, long until, long maxBytes) {
     var keys = new ArrayList<String>();
     for (var number = Math.max(0, from); number < until; number++) {
       keys.add(CommitFormat.streamKey(aggregate, number));
     }
     if (keys.isEmpty()) {
-      return Optional.of(List.of());
+      return Optional.of(new Found(List.of(), 0));
     }
-    return Asking.of(() -> store.holding(keys, maxBytes)).map(commits -> of(aggregate, commits));
+    return Asking.of(() -> store.holding(keys, maxBytes))
+        .map(commits -> Found.of(aggregate, commits));
   }
 
-  private static List<StoredEvent.OfAggregate> of(String aggregate, List<StoredCommit> commits) {
-    var events = new ArrayList<StoredEvent.OfAggregate>();
-    for (var commit : commits) {
-      for (var event : commit.events()) {
-        if (event instanceof StoredEvent.OfAggregate own
-            && own.getAggregateIdentifier().equals(aggregate)) {
-          events.add(own);
+  /// What one look-up found of the aggregate.
+  ///
+  /// @param bytes of the commits that it is in
+  private record Found(List<StoredEvent.OfAggregate> events, long bytes) {
+    static Found of(String aggregate, List<StoredCommit> commits) {
+      var events = new ArrayList<StoredEvent.OfAggregate>();
+      long bytes = 0;
+      for (var commit : commits) {
+        bytes += commit.bytes();
+        for (var event : commit.events()) {
+          if (event instanceof StoredEvent.OfAggregate own
+              && own.getAggregateIdentifier().equals(aggregate)) {
+            events.add(own);
+          }
         }
       }
+      return new Found(events, bytes);
     }
-    return events;
+
+    Found before(Found later) {
+      var all = new ArrayList<>(events);
+      all.addAll(later.events);
+      return new Found(all, bytes + later.bytes);
+    }
+
+    /// Whether what lies directly before or at `number` has not been found.
+    boolean startsAfter(long number) {
+      return events.isEmpty() || events.getFirst().getSequenceNumber() > number;
+    }
   }
 
   private final class Events implements Iterator<StoredEvent.OfAggregate> {
@@ -110,28 +128,27 @@ final class StreamReader {
         var until = from + window;
         var found = from == first ? aroundFirst(until) : beginningAt(from, until, window);
         if (found.isPresent()) {
-          window = Math.min(settings.streamKeys(), 2 * window);
-          return advanced(found.get(), until);
+          if (found.get().bytes() < settings.tailBytes() / 2) {
+            window = Math.min(settings.streamKeys(), 2 * window);
+          }
+          return advanced(found.get().events(), until);
         }
         window = fewer(window);
       }
     }
 
-    private Optional<List<StoredEvent.OfAggregate>> aroundFirst(long until) {
+    private Optional<Found> aroundFirst(long until) {
       var lookedBackTo = first - Math.min(LOOK_BACK, window);
       var found = beginningAt(lookedBackTo, until, window);
       var step = settings.streamKeys();
-      while (found.isPresent()
-          && first > 0
-          && lookedBackTo > 0
-          && startsAfter(found.get(), first)) {
+      while (found.isPresent() && first > 0 && lookedBackTo > 0 && found.get().startsAfter(first)) {
         // No commit began in the numbers before; the one that holds `first` began earlier.
         var further = Math.max(0, lookedBackTo - step);
         var earlier = beginningAt(further, lookedBackTo, step);
         if (earlier.isEmpty()) {
           step = fewer(step);
         } else {
-          found = Optional.of(together(earlier.get(), found.get()));
+          found = Optional.of(earlier.get().before(found.get()));
           lookedBackTo = further;
         }
       }
@@ -143,21 +160,9 @@ final class StreamReader {
     }
 
     /// What cannot be less, since only one key more is asked for, is read however much it is.
-    private Optional<List<StoredEvent.OfAggregate>> beginningAt(long begin, long until, int more) {
+    private Optional<Found> beginningAt(long begin, long until, int more) {
       long most = more == 1 ? Long.MAX_VALUE : settings.tailBytes();
       return StreamReader.this.beginningAt(aggregate, begin, until, most);
-    }
-
-    private static List<StoredEvent.OfAggregate> together(
-        List<StoredEvent.OfAggregate> earlier, List<StoredEvent.OfAggregate> later) {
-      var all = new ArrayList<>(earlier);
-      all.addAll(later);
-      return all;
-    }
-
-    /// Whether what lies directly before or at `number` has not been found.
-    private boolean startsAfter(List<StoredEvent.OfAggregate> found, long number) {
-      return found.isEmpty() || found.getFirst().getSequenceNumber() > number;
     }
 
     private List<StoredEvent.OfAggregate> advanced(

@@ -123,23 +123,20 @@ final class TailPages implements AutoCloseable {
   private long fill(List<StoredCommit> page) {
     long bytes = 0;
     long next = position;
-    try (var answer = store.from(position, asked)) {
-      // A server that has more than it may send at once keeps a cursor.
-      boolean last = answer.available() < asked && answer.getServerCursor() == null;
-      while (answer.available() > 0) {
-        var document = answer.next();
-        bytes += document.getByteBuffer().remaining();
-        var commit = form.apply(document);
-        if (commit.position() != next) {
-          LOG.debug("Position {} is not there yet", next);
-          last = true;
-          break;
-        }
-        page.add(commit);
-        next++;
+    var answer = store.from(position, asked);
+    var last = answer.last();
+    for (var document : answer.commits()) {
+      var commit = form.apply(document);
+      bytes += commit.bytes();
+      if (commit.position() != next) {
+        LOG.debug("Position {} is not there yet", next);
+        last = true;
+        break;
       }
-      ended = ended || last || next > to;
+      page.add(commit);
+      next++;
     }
+    ended = ended || last || next > to;
     position = next;
     adapt(page.size(), bytes);
     return bytes;

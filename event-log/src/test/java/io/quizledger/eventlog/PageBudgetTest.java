@@ -10,7 +10,7 @@ class PageBudgetTest {
   private final PageBudget budget = new PageBudget(24 * MEGABYTE);
 
   @Test
-  void thereIsRoomForOneAnswerAtATimeUntilItIsKnownHowMuchItIs() {
+  void roomForAWholeAnswerIsTakenUntilItIsKnownHowMuchItIs() {
     var first = budget.reserve();
 
     assertThat(budget.reserveNow()).isEmpty();
@@ -37,17 +37,6 @@ class PageBudgetTest {
     least.reserveNow().orElseThrow().keep(8 * MEGABYTE - 1);
 
     assertThat(least.reserveNow()).isPresent();
-  }
-
-  @Test
-  void oneAnswerIsUnderWayAtATimeHoweverMuchRoomThereIs() {
-    var large = new PageBudget(100 * MEGABYTE);
-    var first = large.reserve();
-    assertThat(large.reserveNow()).isEmpty();
-    first.keep(1);
-
-    large.reserveNow().orElseThrow().release();
-    assertThat(large.reserveNow()).isPresent();
   }
 
   @Test

@@ -8,8 +8,9 @@ import io.quizledger.events.ids.QuizId;
 import io.quizledger.events.quiz.QuizPublished;
 import org.springframework.stereotype.Component;
 
-/// Papers, found in the log by their claim. They never change, so those used last are kept for
-/// ever, bounded by the questions that they have together.
+/// Papers, found in the log by their claim. They never change, so those used last are kept, bounded
+/// by the questions that they have together, and fewer where memory runs short: nobody knows how
+/// large a question is.
 @Component
 class LoggedPapers implements Papers {
   private final EventLog log;
@@ -22,6 +23,7 @@ class LoggedPapers implements Papers {
     this.papers =
         Caffeine.newBuilder()
             .maximumWeight(limits.cachedQuestions())
+            .softValues()
             .weigher((Version version, Paper paper) -> paper.questions().size() + 1)
             .build(this::read);
   }

@@ -15,12 +15,17 @@ public class AggregateCaches {
     this.metrics = metrics;
   }
 
-  /// A cache that keeps at most `maxEntries`, those that were used last.
+  /// A cache that keeps at most `maxEntries`, those that were used last; fewer where memory runs
+  /// short, since nobody knows here how large an aggregate is.
   ///
   /// @param name as the metrics show it
   public Cache named(String name, int maxEntries) {
     var entries =
-        Caffeine.newBuilder().maximumSize(maxEntries).recordStats().<Object, Object>build();
+        Caffeine.newBuilder()
+            .maximumSize(maxEntries)
+            .softValues()
+            .recordStats()
+            .<Object, Object>build();
     CaffeineCacheMetrics.monitor(metrics, entries, name);
     return new CaffeineCache(entries);
   }

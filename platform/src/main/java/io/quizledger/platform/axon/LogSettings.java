@@ -9,7 +9,8 @@ import org.springframework.util.unit.DataSize;
 /// The limits of the log.
 ///
 /// @param appendTimeout how long a command waits until its facts are durable
-/// @param gatherTime how long a write waits at most for the writers that the one before it set free
+/// @param gatherTime how long a write waits at most for as many commits as the one before it
+///   carried
 /// @param batchCommits the commits that one write may carry
 /// @param batchSize after how many bytes a write takes no further commit
 /// @param commitSize the largest commit
@@ -22,7 +23,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("quizledger.log")
 public record LogSettings(
     @DefaultValue("5s") Duration appendTimeout,
-    @DefaultValue("2ms") Duration gatherTime,
+    @DefaultValue("10ms") Duration gatherTime,
     @DefaultValue("256") int batchCommits,
     @DefaultValue("8MB") DataSize batchSize,
     @DefaultValue("12MB") DataSize commitSize,

@@ -319,7 +319,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     var positions = kept(name).positions(entryForReading(name).live());
     long wanted = Math.max(position, readByOthers(name));
     if (!positions.await(wanted, deadline)) {
-      throw notYet("It has read up to " + positions.current() + ", not to " + wanted);
+      throw notYet(name + " has read up to " + positions.current() + ", not to " + wanted);
     }
     return positions;
   }

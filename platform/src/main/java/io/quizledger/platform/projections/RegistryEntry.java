@@ -3,6 +3,7 @@ package io.quizledger.platform.projections;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What all nodes know of one read model in one form.
@@ -111,18 +112,13 @@ record RegistryEntry(
   RegistryEntry kept(boolean starting, String rebuildId, Instant now) {
     boolean isShown = filled && !isRebuilding();
     if (!isBegun() || unkeptSince != null && starting && isShown && !paused) {
-      return new RegistryEntry(
-          live,
-          false,
-          newest,
-          paused,
-          Rebuild.start(rebuildId, live, false, now),
-          retiring,
-          requests,
-          failure,
-          now,
-          null,
-          neverPaused);
+      return changed(
+          copy -> {
+            copy.filled = false;
+            copy.rebuild = Rebuild.start(rebuildId, live, false, now);
+            copy.begunAt = now;
+            copy.unkeptSince = null;
+          });
     }
     return withUnkeptSince(null);
   }
@@ -135,8 +131,13 @@ record RegistryEntry(
         .distinct()
         .filter(each -> retiring.stream().noneMatch(known -> known.generation() == each))
         .forEach(each -> all.add(new Retiring(each, now)));
-    return new RegistryEntry(
-        newest + 1, false, newest + 1, false, null, all, List.of(), null, null, null, null);
+    return first()
+        .changed(
+            copy -> {
+              copy.live = newest + 1;
+              copy.newest = newest + 1;
+              copy.retiring = all;
+            });
   }
 
   /// What it is once a node keeps it that says whether a program works by it. What an operator has
@@ -146,18 +147,15 @@ record RegistryEntry(
       return this;
     }
     var filling = rebuild;
-    return new RegistryEntry(
-        live,
-        filled,
-        newest,
-        paused && !nowNeverPaused,
-        nowNeverPaused && isFilling() && filling != null ? filling.withPaused(false) : filling,
-        retiring,
-        requests,
-        failure,
-        begunAt,
-        unkeptSince,
-        nowNeverPaused ? true : null);
+    return changed(
+        copy -> {
+          copy.paused = paused && !nowNeverPaused;
+          copy.rebuild =
+              nowNeverPaused && isFilling() && filling != null
+                  ? filling.withPaused(false)
+                  : filling;
+          copy.neverPaused = nowNeverPaused ? true : null;
+        });
   }
 
   /// Whether what is being rebuilt is the live generation itself.
@@ -171,143 +169,113 @@ record RegistryEntry(
         rebuild != null && rebuild.generation() == live && rebuild.state().isRunning()
             ? rebuild.ended(Rebuild.State.DONE, now)
             : rebuild;
-    return new RegistryEntry(
-        live,
-        true,
-        newest,
-        paused,
-        done,
-        retiring,
-        requests,
-        failure,
-        begunAt,
-        unkeptSince,
-        neverPaused);
+    return changed(
+        copy -> {
+          copy.filled = true;
+          copy.rebuild = done;
+        });
   }
 
   RegistryEntry withPaused(boolean nowPaused) {
-    return new RegistryEntry(
-        live,
-        filled,
-        newest,
-        nowPaused,
-        rebuild,
-        retiring,
-        requests,
-        failure,
-        begunAt,
-        unkeptSince,
-        neverPaused);
+    return changed(copy -> copy.paused = nowPaused);
   }
 
   RegistryEntry withFailure(@Nullable String nowFailure) {
-    return new RegistryEntry(
-        live,
-        filled,
-        newest,
-        paused,
-        rebuild,
-        retiring,
-        requests,
-        nowFailure,
-        begunAt,
-        unkeptSince,
-        neverPaused);
+    return changed(copy -> copy.failure = nowFailure);
   }
 
   RegistryEntry withRebuild(Rebuild now) {
-    return new RegistryEntry(
-        live,
-        filled,
-        Math.max(newest, now.generation()),
-        paused,
-        now,
-        retiring,
-        requests,
-        failure,
-        begunAt,
-        unkeptSince,
-        neverPaused);
+    return changed(
+        copy -> {
+          copy.newest = Math.max(newest, now.generation());
+          copy.rebuild = now;
+        });
   }
 
   RegistryEntry withRetiring(List<Retiring> now) {
-    return new RegistryEntry(
-        live,
-        filled,
-        newest,
-        paused,
-        rebuild,
-        now,
-        requests,
-        failure,
-        begunAt,
-        unkeptSince,
-        neverPaused);
+    return changed(copy -> copy.retiring = now);
   }
 
   RegistryEntry withRequests(List<LetterRequest> now) {
-    return new RegistryEntry(
-        live,
-        filled,
-        newest,
-        paused,
-        rebuild,
-        retiring,
-        now,
-        failure,
-        begunAt,
-        unkeptSince,
-        neverPaused);
+    return changed(copy -> copy.requests = now);
   }
 
   RegistryEntry withUnkeptSince(@Nullable Instant since) {
-    return new RegistryEntry(
-        live,
-        filled,
-        newest,
-        paused,
-        rebuild,
-        retiring,
-        requests,
-        failure,
-        begunAt,
-        since,
-        neverPaused);
+    return changed(copy -> copy.unkeptSince = since);
   }
 
   /// Readers turn to the rebuilt generation; the one that was live retires.
   RegistryEntry switchedTo(Rebuild done) {
     var all = new ArrayList<>(retiring);
     all.add(new Retiring(live, null));
-    return new RegistryEntry(
-        done.generation(),
-        true,
-        newest,
-        paused,
-        done,
-        all,
-        requests,
-        null,
-        begunAt,
-        unkeptSince,
-        neverPaused);
+    return changed(
+        copy -> {
+          copy.live = done.generation();
+          copy.filled = true;
+          copy.rebuild = done;
+          copy.retiring = all;
+          copy.failure = null;
+        });
   }
 
   /// The rebuild ended without a switch; its generation goes.
   RegistryEntry abandoned(Rebuild ended, Instant now) {
     var all = new ArrayList<>(retiring);
     all.add(new Retiring(ended.generation(), now));
-    return new RegistryEntry(
-        live,
-        filled,
-        newest,
-        paused,
-        ended,
-        all,
-        requests,
-        failure,
-        begunAt,
-        unkeptSince,
-        neverPaused);
+    return changed(
+        copy -> {
+          copy.rebuild = ended;
+          copy.retiring = all;
+        });
+  }
+
+  private RegistryEntry changed(Consumer<Copy> change) {
+    var copy = new Copy(this);
+    change.accept(copy);
+    return copy.entry();
+  }
+
+  /// An entry on the way to another one, of which most is the same.
+  private static final class Copy {
+    private int live;
+    private boolean filled;
+    private int newest;
+    private boolean paused;
+    private @Nullable Rebuild rebuild;
+    private List<Retiring> retiring;
+    private List<LetterRequest> requests;
+    private @Nullable String failure;
+    private @Nullable Instant begunAt;
+    private @Nullable Instant unkeptSince;
+    private @Nullable Boolean neverPaused;
+
+    Copy(RegistryEntry entry) {
+      live = entry.live;
+      filled = entry.filled;
+      newest = entry.newest;
+      paused = entry.paused;
+      rebuild = entry.rebuild;
+      retiring = entry.retiring;
+      requests = entry.requests;
+      failure = entry.failure;
+      begunAt = entry.begunAt;
+      unkeptSince = entry.unkeptSince;
+      neverPaused = entry.neverPaused;
+    }
+
+    RegistryEntry entry() {
+      return new RegistryEntry(
+          live,
+          filled,
+          newest,
+          paused,
+          rebuild,
+          retiring,
+          requests,
+          failure,
+          begunAt,
+          unkeptSince,
+          neverPaused);
+    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Every version of every quiz, as the log holds it. A published version never changes, so what was
-/// read once stays right for ever.
+/// read once stays right for ever; it is kept while there is memory for it.
 @Component
 public class PublishedPapers {
   private final EventLog log;
@@ -22,6 +22,7 @@ public class PublishedPapers {
     this.known =
         Caffeine.newBuilder()
             .maximumWeight(settings.cachedQuestions())
+            .softValues()
             .weigher((String claim, QuizPublished fact) -> 1 + fact.paper().questions().size())
             .build();
   }

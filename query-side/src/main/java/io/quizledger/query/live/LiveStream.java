@@ -18,7 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One stream to one client. However many facts wake it while it sends, it sends the latest state
-/// once, and none that the client has already.
+/// once. A fact of its topic may change nothing of what it shows; then the client gets it again.
 final class LiveStream {
   private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 

@@ -4,6 +4,7 @@ import io.quizledger.events.attempt.AttemptEvent;
 import io.quizledger.events.attempt.AttemptGraded;
 import io.quizledger.events.ids.AttemptId;
 import io.quizledger.events.ids.QuizId;
+import io.quizledger.events.quiz.QuizEvent;
 import io.quizledger.events.quiz.QuizPublished;
 import io.quizledger.events.quiz.QuizSettingsChanged;
 import io.quizledger.events.quiz.QuizVisibilityChanged;
@@ -48,10 +49,8 @@ public sealed interface Topic {
               new OfAttempt(graded.attempt().attemptId()),
               new OfStandings(graded.attempt().quizId()));
       case AttemptEvent event -> List.of(new OfAttempt(event.attempt().attemptId()));
-      case QuizSettingsChanged changed -> List.of(new OfRelease(changed.quizId()));
-      case QuizVisibilityChanged changed -> List.of(new OfRelease(changed.quizId()));
-      case QuizPublished published -> List.of(new OfRelease(published.quizId()));
-      case QuizWithdrawn withdrawn -> List.of(new OfRelease(withdrawn.quizId()));
+      case QuizEvent event when RELEASES.contains(event.getClass()) ->
+          List.of(new OfRelease(event.quizId()));
       default -> List.of();
     };
   }
