@@ -54,7 +54,9 @@ final class Report {
   void stolen(String during) throws IOException {
     var percent = stolen.percent();
     if (percent.isPresent()) {
-      say("            others on the host had %.1f %% of the cores in %s", percent.getAsDouble(), during);
+      say(
+          "            others on the host had %.1f %% of the cores in %s",
+          percent.getAsDouble(), during);
     }
   }
 

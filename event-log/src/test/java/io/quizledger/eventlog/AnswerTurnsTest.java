@@ -14,13 +14,7 @@ class AnswerTurnsTest {
 
   @Test
   void pagesComeInOneAfterTheOther() {
-    var first = turns.take();
-    var second = new Asker(turns::take);
-
-    assertThat(second.waits()).isTrue();
-    first.close();
-
-    second.got.join().close();
+    comeInOneAfterTheOther(turns::take);
   }
 
   @Test
@@ -37,13 +31,8 @@ class AnswerTurnsTest {
   @Test
   void singleCommitsTakeTurnsWhereLargeOnesAreAbout() {
     turns.met(MEGABYTE);
-    var first = turns.takeWhereLarge();
-    var second = new Asker(turns::takeWhereLarge);
 
-    assertThat(second.waits()).isTrue();
-    first.close();
-
-    second.got.join().close();
+    comeInOneAfterTheOther(turns::takeWhereLarge);
   }
 
   @Test
@@ -55,6 +44,16 @@ class AnswerTurnsTest {
     assertThat(third.waits()).isTrue();
     first.close();
     third.got.join().close();
+  }
+
+  private static void comeInOneAfterTheOther(Supplier<AnswerTurns.Turn> turn) {
+    var first = turn.get();
+    var second = new Asker(turn);
+
+    assertThat(second.waits()).isTrue();
+    first.close();
+
+    second.got.join().close();
   }
 
   /// Somebody who asks for a turn on a thread of their own.

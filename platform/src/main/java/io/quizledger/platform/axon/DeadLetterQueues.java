@@ -1,6 +1,8 @@
 package io.quizledger.platform.axon;
 
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
@@ -18,6 +20,11 @@ public class DeadLetterQueues {
   private final Serializer serializer;
   private final AxonSettings settings;
 
+  /// Making one makes its collection's index, too, which the database should not be asked for with
+  /// every status report.
+  private final ConcurrentMap<String, SequencedDeadLetterQueue<EventMessage<?>>> queues =
+      new ConcurrentHashMap<>();
+
   DeadLetterQueues(
       MongoTemplate collections,
       @Qualifier("eventSerializer") Serializer eventSerializer,
@@ -30,6 +37,10 @@ public class DeadLetterQueues {
 
   /// The queue of `processor`.
   public SequencedDeadLetterQueue<EventMessage<?>> of(String processor) {
+    return queues.computeIfAbsent(processor, this::made);
+  }
+
+  private SequencedDeadLetterQueue<EventMessage<?>> made(String processor) {
     return MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
         .processingGroup(processor)
         .maxSequences(settings.deadLetterSequences())
