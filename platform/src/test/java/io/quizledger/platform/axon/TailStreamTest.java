@@ -196,14 +196,15 @@ class TailStreamTest {
     return IntStream.range(0, count).boxed().toList();
   }
 
-  /// A storage with the tokens of the log.
+  /// A storage with the tokens of the log. As there, a commit is seen whole or not at all: the
+  /// storage below puts the events of one in one by one, and in no order.
   private static final class Commits extends InMemoryEventStorageEngine {
     final AtomicInteger ownReads = new AtomicInteger();
     private final List<TrackingToken> tokens = new CopyOnWriteArrayList<>();
     private final List<Integer> sizes = new CopyOnWriteArrayList<>();
     volatile int unreadable = Integer.MAX_VALUE;
 
-    void commit(List<EventMessage<Object>> events) {
+    synchronized void commit(List<EventMessage<Object>> events) {
       sizes.add(events.size());
       tokens.addAll(
           IntStream.range(0, events.size())
@@ -217,13 +218,13 @@ class TailStreamTest {
     }
 
     @Override
-    public Stream<? extends TrackedEventMessage<?>> readEvents(
+    public synchronized Stream<? extends TrackedEventMessage<?>> readEvents(
         @Nullable TrackingToken after, boolean mayBlock) {
       if (!mayBlock) {
         ownReads.incrementAndGet();
       }
       var known = after == null ? null : new GlobalSequenceTrackingToken(tokens.indexOf(after));
-      return super.readEvents(known, mayBlock).map(this::withLogToken);
+      return super.readEvents(known, mayBlock).toList().stream().map(this::withLogToken);
     }
 
     private TrackedEventMessage<?> withLogToken(TrackedEventMessage<?> event) {
