@@ -34,17 +34,15 @@ final class AnswersBenchmark implements Benchmark {
 
   @Override
   public String description() {
-    return "answers over HTTP against raw inserts; acknowledged to readable; memory after it";
+    return "answers over HTTP against raw inserts; acknowledged to readable; memory after it;"
+        + " given answers a second, only what follows at that rate";
   }
 
   @Override
   public void run(Database database, List<String> arguments, Report report) throws Exception {
-    var insert = rawInsert(database);
-    Load.closed(LEARNERS, Duration.ofSeconds(5), insert);
-    var raw = Load.closed(LEARNERS, RAW_SPELL, insert);
-    report.say("raw single-document inserts, %d threads: %.0f a second", LEARNERS, raw.perSecond());
-    report.percentiles("raw insert", raw.micros());
     var environment = Classroom.environment(database);
+    var insert = rawInsert(database);
+    double raw = arguments.isEmpty() ? rawRate(insert, report) : Double.NaN;
     try (var command = Program.start("command-side", 29101, environment);
         var api = new Api(command.url(), "http://localhost:29102")) {
       var room = new Classroom(api);
@@ -53,34 +51,19 @@ final class AnswersBenchmark implements Benchmark {
       for (int i = 0; i < LEARNERS; i++) {
         sittings.add(room.start(quizId, room.learner(i)));
       }
-      Load.Operation answer = (worker, round) -> answer(api, sittings.get(worker), round);
-      Load.closed(LEARNERS, WARM_UP, answer);
-      report.stolen("the time until then");
-      var full = Load.closed(LEARNERS, SPELL, answer);
-      report.stolen("that time");
-      report.percentiles("answers at full speed", full.micros());
-      report.judge(
-          "answers acknowledged, of the raw rate",
-          100 * full.perSecond() / raw.perSecond(),
-          ">=",
-          40,
-          "%");
-      report.say("            %.0f answers a second", full.perSecond());
-
-      var rate = 0.7 * full.perSecond();
-      Load.open(LEARNERS, rate, RATE_WARM_UP, answer);
-      report.stolen("the time until then");
-      var calm = Load.open(LEARNERS, rate, SPELL, answer);
-      report.percentiles("answers at 70 % of that", calm.micros());
-      report.stolen("that time");
-      var calmRaw = Load.open(LEARNERS, rate, RAW_SPELL, insert);
-      report.percentiles("raw inserts at that rate", calmRaw.micros());
-      report.judge("p99 at 70 %", calm.micros().getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
+      double half =
+          arguments.isEmpty()
+              ? fullSpeed(
+                      raw,
+                      insert,
+                      (worker, round) -> answer(api, sittings.get(worker), round),
+                      report)
+                  / 2
+              : Double.parseDouble(arguments.getFirst());
 
       // Asked for nothing before, so it comes with the whole history to read.
       try (var query = Program.start("query-side", 29102, environment)) {
         awaitCaughtUp(api, sittings.getFirst());
-        var half = full.perSecond() / 2;
         Reflected.measure(api, room, quizId, sittings, half, READERS_WARM_UP);
         report.stolen("the time until then");
         var reflected = Reflected.measure(api, room, quizId, sittings, half, READERS_SPELL);
@@ -91,6 +74,40 @@ final class AnswersBenchmark implements Benchmark {
         report.judge("query side, resident", query.residentMib(), "<=", 400, "MiB");
       }
     }
+  }
+
+  private static double rawRate(Load.Operation insert, Report report) throws Exception {
+    Load.closed(LEARNERS, Duration.ofSeconds(5), insert);
+    var raw = Load.closed(LEARNERS, RAW_SPELL, insert);
+    report.say("raw single-document inserts, %d threads: %.0f a second", LEARNERS, raw.perSecond());
+    report.percentiles("raw insert", raw.micros());
+    return raw.perSecond();
+  }
+
+  /// Measures answers as fast as they go, and at 70 % of that.
+  ///
+  /// @return answers a second as fast as they go
+  private static double fullSpeed(
+      double raw, Load.Operation insert, Load.Operation answer, Report report) throws Exception {
+    Load.closed(LEARNERS, WARM_UP, answer);
+    report.stolen("the time until then");
+    var full = Load.closed(LEARNERS, SPELL, answer);
+    report.stolen("that time");
+    report.percentiles("answers at full speed", full.micros());
+    report.judge(
+        "answers acknowledged, of the raw rate", 100 * full.perSecond() / raw, ">=", 40, "%");
+    report.say("            %.0f answers a second", full.perSecond());
+
+    var rate = 0.7 * full.perSecond();
+    Load.open(LEARNERS, rate, RATE_WARM_UP, answer);
+    report.stolen("the time until then");
+    var calm = Load.open(LEARNERS, rate, SPELL, answer);
+    report.percentiles("answers at 70 % of that", calm.micros());
+    report.stolen("that time");
+    var calmRaw = Load.open(LEARNERS, rate, RAW_SPELL, insert);
+    report.percentiles("raw inserts at that rate", calmRaw.micros());
+    report.judge("p99 at 70 %", calm.micros().getValueAtPercentile(99) / 1000.0, "<=", 100, "ms");
+    return full.perSecond();
   }
 
   private static void awaitCaughtUp(Api api, Sitting sitting) throws Exception {

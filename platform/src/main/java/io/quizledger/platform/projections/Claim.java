@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,9 @@ import org.slf4j.LoggerFactory;
 
 /// A generation's token while this node holds it.
 ///
-/// After a batch that changed documents the token is stored at once, while the next batch is read.
-/// Where a batch changed none, the token is stored every now and then: else every read model would
-/// write once for every batch of facts that are not its own.
+/// While others follow, it is stored at once after a batch that changed documents, while the next
+/// batch is read. Where a batch changed none, or nobody follows, it is stored every now and then:
+/// else every read model would write once for every batch, most of which are not its own facts.
 final class Claim {
   private static final Logger log = LoggerFactory.getLogger(Claim.class);
 
@@ -20,18 +21,28 @@ final class Claim {
   private final String name;
   private final TokenWriter writer;
   private final long extendAfterNanos;
-  private final long moveAfterNanos;
+  private final Duration interval;
+  private final Duration unfollowedInterval;
+  private final BooleanSupplier followed;
   private final @Nullable TrackingToken claimed;
   private long touchedAt = System.nanoTime();
   private @Nullable RecordedEvent unstored;
 
+  /// @param followed whether others go by the stored token
   /// @throws UnableToClaimTokenException while another node holds it
-  Claim(Tokens tokens, String name, ProjectionSettings settings, Faults faults) {
+  Claim(
+      Tokens tokens,
+      String name,
+      ProjectionSettings settings,
+      BooleanSupplier followed,
+      Faults faults) {
     this.tokens = tokens;
     this.name = name;
     this.writer = new TokenWriter(tokens, name, faults);
     this.extendAfterNanos = tokens.claimTimeout().toNanos() / 5;
-    this.moveAfterNanos = settings.tokenInterval().toNanos();
+    this.interval = settings.tokenInterval();
+    this.unfollowedInterval = settings.unfollowedTokenInterval();
+    this.followed = followed;
     this.claimed = tokens.claim(name);
   }
 
@@ -45,24 +56,28 @@ final class Claim {
   /// @param changed whether it changed any document
   void reached(RecordedEvent last, boolean changed) {
     unstored = last;
-    if (changed) {
+    if (changed && followed.getAsBoolean()) {
       store();
     } else {
       storeInTime();
     }
   }
 
-  /// Stores a token that only moved, once it is time to.
+  /// Stores a token that was not stored at once, when it is time to.
   void storeInTime() {
-    if (unstored != null && System.nanoTime() - touchedAt >= moveAfterNanos) {
+    if (unstored != null && System.nanoTime() - touchedAt >= interval().toNanos()) {
       store();
     }
   }
 
-  /// How long a wait for events may be, so that a token that only moved is stored in time.
+  /// How long a wait for events may be, so that a token that was not stored at once is in time.
   Duration within(Duration patience) {
-    var interval = Duration.ofNanos(moveAfterNanos);
+    var interval = interval();
     return unstored == null || patience.compareTo(interval) < 0 ? patience : interval;
+  }
+
+  private Duration interval() {
+    return followed.getAsBoolean() ? interval : unfollowedInterval;
   }
 
   /// Says that this node is alive, unless it said so a moment ago.

@@ -57,7 +57,9 @@ final class FirstStage<S extends Record> {
     var keyed = new ArrayList<Keyed>();
     var ids = new LinkedHashSet<String>();
     var absent = new LinkedHashSet<String>();
+    var ended = new ArrayList<String>();
     for (var event : events) {
+      beginAndEnd(event, pass, ended);
       var keys = Keys.inOrder(fold.keys(event));
       if (!keys.isEmpty()) {
         keyed.add(new Keyed(event, keys));
@@ -66,7 +68,19 @@ final class FirstStage<S extends Record> {
     }
     var documents = WorkingSet.load(collection, name(), ids, pass.budget());
     documents.addAbsent(absent);
+    ended.forEach(collection::familyEnded);
     return () -> fold(keyed, documents, pass);
+  }
+
+  private void beginAndEnd(RecordedEvent event, Pass pass, List<String> ended) {
+    var begun = pass.isNew(event) ? fold.begins(event) : null;
+    if (begun != null) {
+      collection.familyBegun(begun);
+    }
+    var end = fold.ends(event);
+    if (end != null) {
+      ended.add(end);
+    }
   }
 
   private Folded fold(List<Keyed> keyed, WorkingSet<S> documents, Pass pass) {

@@ -26,6 +26,24 @@ public interface Fold<D extends Record> {
     return false;
   }
 
+  /// The family of documents that `event` begins, of which none is there before it and no event is
+  /// read before it; null where it begins none. Of a family that began lately those that are not
+  /// there yet are not looked up.
+  default @Nullable String begins(RecordedEvent event) {
+    return null;
+  }
+
+  /// The family of documents that seldom change after `event`; null where it ends none. They make
+  /// room for those that do.
+  default @Nullable String ends(RecordedEvent event) {
+    return null;
+  }
+
+  /// The family of the document with that id; null where it has none.
+  default @Nullable String family(String id) {
+    return null;
+  }
+
   /// The ids of the documents that `event` concerns: few, and from the event alone; none for an
   /// event that means nothing here.
   Collection<String> keys(RecordedEvent event);

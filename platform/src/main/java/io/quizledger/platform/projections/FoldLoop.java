@@ -99,7 +99,13 @@ final class FoldLoop implements Runnable {
   }
 
   private void foldWhileClaimed() throws InterruptedException {
-    var claim = new Claim(tokens, generation.tokenName(), settings, faults);
+    var claim =
+        new Claim(
+            tokens,
+            generation.tokenName(),
+            settings,
+            () -> listener.isFollowed(generation),
+            faults);
     claimed = true;
     boolean killed = false;
     positions.foldedHere(LogTokens.position(claim.token()));

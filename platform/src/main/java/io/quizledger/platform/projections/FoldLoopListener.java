@@ -17,6 +17,9 @@ interface FoldLoopListener {
   /// How long to wait for events before looking whether there is other work.
   Duration patience(Generation generation);
 
+  /// Whether others go by the stored token of the generation: another node, or another generation.
+  boolean isFollowed(Generation generation);
+
   /// Waits while the generation must not yet read as far as `position`.
   ///
   /// @param meanwhile to be called every now and then

@@ -50,7 +50,9 @@ final class Generation {
     }
     var name = collectionName(model, fold.collection(), number);
     return new FirstStage<>(
-        fold, new StoredCollection<>(database, name, codec, stage.indexes(), limits), second);
+        fold,
+        new StoredCollection<>(database, name, codec, stage.indexes(), fold::family, limits),
+        second);
   }
 
   private static <S extends Record, D extends Record> SecondStage<S, D> secondOf(
@@ -64,7 +66,9 @@ final class Generation {
     var name = collectionName(model, fold.collection(), number);
     var codec = new DocumentCodec<>(fold.documentType(), limits.maxDocumentBytes());
     return new SecondStage<>(
-        fold, sources, new StoredCollection<>(database, name, codec, second.indexes(), limits));
+        fold,
+        sources,
+        new StoredCollection<>(database, name, codec, second.indexes(), id -> null, limits));
   }
 
   /// As `leaderboard@2.standings.g3`.

@@ -90,6 +90,16 @@ final class GenerationCare implements FoldLoopListener {
         : settings.heartbeatInterval();
   }
 
+  @Override
+  public boolean isFollowed(Generation generation) {
+    var entry = engine.lastSeen(generation.readModel());
+    return entry == null
+        || !entry.filled()
+        || entry.folded().size() > 1
+        || isUrgent(entry)
+        || engine.mayBeKeptElsewhere(generation.readModel());
+  }
+
   private boolean isRebuilt(Generation generation) {
     var entry = engine.lastSeen(generation.readModel());
     return entry != null

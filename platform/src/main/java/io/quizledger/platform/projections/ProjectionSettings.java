@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param pollInterval between looks at a token that another node moves
 /// @param tokenInterval how late a token may be stored that only moved, past facts that changed no
 ///   document
+/// @param unfollowedTokenInterval how late a token may be stored while no other node goes by how
+///   far the read model has come; a node that takes over reads so much of the log again
 /// @param waitLimit of a `Log-Position` wait
 /// @param retryAfter what a client is told that waited in vain
 /// @param minBackoff after a failed batch, doubled at each failure that follows
@@ -41,6 +43,7 @@ public record ProjectionSettings(
     @DefaultValue("2000000") int rememberedBytes,
     @DefaultValue("8ms") Duration pollInterval,
     @DefaultValue("50ms") Duration tokenInterval,
+    @DefaultValue("250ms") Duration unfollowedTokenInterval,
     @DefaultValue("5s") Duration waitLimit,
     @DefaultValue("1s") Duration retryAfter,
     @DefaultValue("100ms") Duration minBackoff,

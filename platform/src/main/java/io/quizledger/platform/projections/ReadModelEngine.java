@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
   private final ReentrantLock viewLock = new ReentrantLock();
   private final Condition viewed = viewLock.newCondition();
   private volatile Map<StoredName, RegistryEntry> view = Map.of();
+  private volatile @Nullable Set<String> keptElsewhere;
   private volatile long viewedAt;
   private volatile boolean running;
   private @Nullable Thread supervisor;
@@ -184,6 +186,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
         reads.put(name, seen.getOrDefault(name, RegistryEntry.first()).live());
       }
       registry.heartbeat(node, reads);
+      keptElsewhere = registry.keptBeside(node, settings.longestSilence());
       for (var model : models.values()) {
         seen.compute(model.storedName(), (name, entry) -> keep(model, entry));
       }
@@ -242,6 +245,12 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
   private RegistryEntry entryForReading(String name) {
     var seen = entry(name);
     return seen.isAboutToSwitch() ? registry.one(kept(name).storedName()).orElse(seen) : seen;
+  }
+
+  /// Whether another node may keep the read model, too, in whatever form.
+  boolean mayBeKeptElsewhere(String name) {
+    var elsewhere = keptElsewhere;
+    return elsewhere == null || elsewhere.contains(name);
   }
 
   /// The view as it is, however old.

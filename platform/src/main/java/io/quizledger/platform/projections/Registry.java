@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 
@@ -33,6 +35,7 @@ final class Registry {
             "readModels",
             new DocumentCodec<>(RegistryEntry.class, MAX_ENTRY_BYTES),
             List.of(),
+            id -> null,
             new StoredCollection.WriteLimits(1, MAX_ENTRY_BYTES, 0, Faults.NONE));
     this.nodes = database.getCollection("readModelNodes");
     this.clock = clock;
@@ -101,10 +104,26 @@ final class Registry {
     return reads(lease).anyMatch(reads -> reads.containsKey(model.toString()));
   }
 
+  /// The read models, in whatever forms, that other nodes than `node` keep.
+  Set<String> keptBeside(String node, Duration lease) {
+    return living(lease)
+        .filter(each -> !node.equals(each.getString("_id")))
+        .flatMap(each -> reads(each).keySet().stream())
+        .map(name -> StoredName.of(name).readModel())
+        .collect(Collectors.toSet());
+  }
+
   private Stream<Document> reads(Duration lease) {
+    return living(lease).map(Registry::reads);
+  }
+
+  private static Document reads(Document node) {
+    return node.get("reads", new Document());
+  }
+
+  private Stream<Document> living(Duration lease) {
     Instant oldest = clock.instant().minus(lease);
     return nodes.find().into(new ArrayList<>()).stream()
-        .filter(node -> !node.getDate("at").toInstant().isBefore(oldest))
-        .map(node -> node.get("reads", new Document()));
+        .filter(node -> !node.getDate("at").toInstant().isBefore(oldest));
   }
 }

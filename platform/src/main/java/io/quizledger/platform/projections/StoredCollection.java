@@ -12,17 +12,24 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import io.quizledger.platform.concurrency.Together;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /// One collection of one generation of a read model, as the engine loads and writes it.
 final class StoredCollection<D extends Record> {
   /// What a document's guard is while there is none.
   static final long ABSENT = -1;
+
+  /// A quarter of what is remembered may be ids of documents that are there.
+  private static final int FAMILIES_SHARE = 4;
 
   private static final String DUPLICATE_IN_WORDS = "duplicate";
 
@@ -35,19 +42,24 @@ final class StoredCollection<D extends Record> {
   /// What this node wrote last. The guard of the next write tells whether it is still so.
   private final Cache<String, Loaded<D>> lately;
 
+  private final Families families;
+
   /// How documents are written.
   ///
   /// @param bulkDocuments at most so many in one bulk write
   /// @param rememberedBytes of documents written lately, for the next batch that touches them
   record WriteLimits(int bulkDocuments, int maxDocumentBytes, int rememberedBytes, Faults faults) {}
 
+  /// @param familyOf the family of the document with an id, as its fold says
   StoredCollection(
       MongoDatabase database,
       String name,
       DocumentCodec<D> codec,
       List<Bson> indexes,
+      Function<String, @Nullable String> familyOf,
       WriteLimits limits) {
     this.limits = limits;
+    this.families = new Families(familyOf, limits.rememberedBytes() / FAMILIES_SHARE);
     this.lately =
         Caffeine.newBuilder()
             .maximumWeight(limits.rememberedBytes())
@@ -92,10 +104,10 @@ final class StoredCollection<D extends Record> {
     var unknown = new ArrayList<String>();
     for (var id : ids) {
       var known = lately.getIfPresent(id);
-      if (known == null) {
-        unknown.add(id);
-      } else {
+      if (known != null) {
         loaded.add(known);
+      } else if (!families.isAbsent(id)) {
+        unknown.add(id);
       }
     }
     if (!unknown.isEmpty()) {
@@ -118,6 +130,17 @@ final class StoredCollection<D extends Record> {
   /// Forgets what was written lately: another node may have been writing since.
   void forgetLately() {
     lately.invalidateAll();
+    families.forget();
+  }
+
+  /// None of the documents of that family was made before now.
+  void familyBegun(String family) {
+    families.begun(family);
+  }
+
+  /// Documents of that family are seldom needed from now on.
+  void familyEnded(String family) {
+    lately.invalidateAll(families.ended(family));
   }
 
   /// One document to write, guarded by the token that it was loaded at.
@@ -136,10 +159,24 @@ final class StoredCollection<D extends Record> {
     }
   }
 
-  /// Writes all of `writes`, in no particular order.
+  /// Writes all of `writes`, in no particular order: new documents beside those that change, which
+  /// one bulk write would do one after the other.
   ///
   /// @throws LostGuardException where one of them was not as it had been loaded
   void write(List<Write<D>> writes) {
+    var parts = new ArrayList<Runnable>();
+    for (var part :
+        writes.stream()
+            .collect(Collectors.partitioningBy(write -> write.guard() == ABSENT))
+            .values()) {
+      if (!part.isEmpty()) {
+        parts.add(() -> writeInTurn(part));
+      }
+    }
+    Together.run(parts);
+  }
+
+  private void writeInTurn(List<Write<D>> writes) {
     for (int from = 0; from < writes.size(); from += limits.bulkDocuments()) {
       limits.faults().beforeWrite(name());
       writeAtOnce(writes.subList(from, Math.min(from + limits.bulkDocuments(), writes.size())));
@@ -156,12 +193,19 @@ final class StoredCollection<D extends Record> {
         throw new LostGuardException(
             (writes.size() - done) + " documents of " + name() + " were changed by another node");
       }
-      writes.forEach(write -> lately.put(write.id(), write.after()));
+      writes.forEach(this::remember);
     } catch (MongoBulkWriteException e) {
       if (e.getWriteErrors().stream().anyMatch(StoredCollection::isDuplicate)) {
         throw new LostGuardException("documents of " + name() + " were made by another node");
       }
       throw e;
+    }
+  }
+
+  private void remember(Write<D> write) {
+    lately.put(write.id(), write.after());
+    if (write.guard() == ABSENT) {
+      families.made(write.id());
     }
   }
 

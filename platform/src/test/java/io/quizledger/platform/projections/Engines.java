@@ -27,6 +27,11 @@ final class Engines {
     return settings(256, 1000);
   }
 
+  /// Tokens that nobody follows are never stored but at a node's end.
+  static ProjectionSettings storingUnfollowedTokensAtLast() {
+    return settings(256, 1000, A_LONG_TIME, Duration.ofSeconds(20), A_LONG_TIME);
+  }
+
   static ProjectionSettings settings(int batchEvents, int bulkDocuments) {
     return settings(batchEvents, bulkDocuments, Duration.ofSeconds(20), A_LONG_TIME);
   }
@@ -41,6 +46,15 @@ final class Engines {
 
   private static ProjectionSettings settings(
       int batchEvents, int bulkDocuments, Duration waitLimit, Duration formsKept) {
+    return settings(batchEvents, bulkDocuments, Duration.ofMillis(25), waitLimit, formsKept);
+  }
+
+  private static ProjectionSettings settings(
+      int batchEvents,
+      int bulkDocuments,
+      Duration unfollowedTokenInterval,
+      Duration waitLimit,
+      Duration formsKept) {
     return new ProjectionSettings(
         Duration.ofMillis(20),
         batchEvents,
@@ -52,6 +66,7 @@ final class Engines {
         50_000,
         Duration.ofMillis(5),
         Duration.ofMillis(5),
+        unfollowedTokenInterval,
         waitLimit,
         Duration.ofSeconds(1),
         Duration.ofMillis(20),

@@ -16,6 +16,12 @@ final class Games {
 
   private Games() {}
 
+  /// A game is played from now on, and was not before.
+  record Opened(String game) {}
+
+  /// Little is played in a game from now on.
+  record Closed(String game) {}
+
   /// A player won points in a game.
   record Won(String game, String player, BigDecimal points) {}
 
@@ -150,6 +156,21 @@ final class Games {
     @Override
     public Class<ScoreOf> documentType() {
       return ScoreOf.class;
+    }
+
+    @Override
+    public @Nullable String begins(RecordedEvent event) {
+      return event.payload() instanceof Opened opened ? opened.game() : null;
+    }
+
+    @Override
+    public @Nullable String ends(RecordedEvent event) {
+      return event.payload() instanceof Closed closed ? closed.game() : null;
+    }
+
+    @Override
+    public String family(String id) {
+      return id.substring(0, id.indexOf('-'));
     }
 
     @Override

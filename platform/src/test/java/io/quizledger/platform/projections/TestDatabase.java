@@ -1,13 +1,18 @@
 package io.quizledger.platform.projections;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +23,33 @@ final class TestDatabase implements AutoCloseable {
   private final String uri;
   private final MongoClient client;
   private final MongoDatabase database;
+  private final Queue<String> looks = new ConcurrentLinkedQueue<>();
 
   TestDatabase() {
     var configured = System.getenv("QUIZLEDGER_TEST_MONGODB_URI");
     server = configured == null ? EmbeddedMongoDb.inMemory() : null;
     uri = configured == null ? server.connectionString() : configured;
-    client = MongoClients.create(new ConnectionString(uri));
+    client =
+        MongoClients.create(
+            MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .addCommandListener(new Looks())
+                .build());
     database = client.getDatabase("folds_" + UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  private class Looks implements CommandListener {
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+      if (event.getCommandName().equals("find")) {
+        looks.add(event.getCommand().getString("find").getValue());
+      }
+    }
+  }
+
+  /// How often something was looked for in that collection.
+  long looksAt(String collection) {
+    return looks.stream().filter(collection::equals).count();
   }
 
   String uri() {

@@ -29,13 +29,20 @@ record AnswerDocument(
     int given,
     int answers,
     @Nullable Long timeSpentMillis) {
+  private static final String SEPARATOR = "#";
+
   static String id(AttemptId attemptId, QuestionId questionId) {
     return idsOf(attemptId) + questionId;
   }
 
   /// What the ids of an attempt's answers begin with.
   static String idsOf(AttemptId attemptId) {
-    return attemptId + "#";
+    return attemptId + SEPARATOR;
+  }
+
+  /// The attempt of the answer with that id.
+  static String attemptOf(String id) {
+    return id.substring(0, id.indexOf(SEPARATOR));
   }
 
   static AnswerDocument untouched(AttemptId attemptId, QuestionId questionId) {

@@ -3,6 +3,8 @@ package io.quizledger.query.attempts;
 import io.quizledger.events.attempt.AnswerCleared;
 import io.quizledger.events.attempt.AnswerGiven;
 import io.quizledger.events.attempt.AttemptEvent;
+import io.quizledger.events.attempt.AttemptStarted;
+import io.quizledger.events.attempt.AttemptSubmitted;
 import io.quizledger.events.attempt.MarkGiven;
 import io.quizledger.events.attempt.QuestionFlagged;
 import io.quizledger.events.attempt.QuestionUnflagged;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class AnswerFold implements Fold<AnswerDocument> {
   private static final Set<Class<?>> FACTS =
       Set.of(
+          AttemptStarted.class,
+          AttemptSubmitted.class,
           AnswerGiven.class,
           AnswerCleared.class,
           QuestionFlagged.class,
@@ -39,6 +43,25 @@ final class AnswerFold implements Fold<AnswerDocument> {
   @Override
   public boolean mayConcern(Class<?> payloadType) {
     return FACTS.contains(payloadType);
+  }
+
+  @Override
+  public @Nullable String begins(RecordedEvent event) {
+    return event.payload() instanceof AttemptStarted started
+        ? started.attempt().attemptId().value()
+        : null;
+  }
+
+  @Override
+  public @Nullable String ends(RecordedEvent event) {
+    return event.payload() instanceof AttemptSubmitted submitted
+        ? submitted.attempt().attemptId().value()
+        : null;
+  }
+
+  @Override
+  public String family(String id) {
+    return AnswerDocument.attemptOf(id);
   }
 
   @Override

@@ -35,6 +35,25 @@ final class AttemptFold implements Fold<AttemptDocument> {
   }
 
   @Override
+  public @Nullable String begins(RecordedEvent event) {
+    return event.payload() instanceof AttemptStarted started
+        ? started.attempt().attemptId().value()
+        : null;
+  }
+
+  @Override
+  public @Nullable String ends(RecordedEvent event) {
+    return event.payload() instanceof AttemptSubmitted submitted
+        ? submitted.attempt().attemptId().value()
+        : null;
+  }
+
+  @Override
+  public String family(String id) {
+    return id;
+  }
+
+  @Override
   public Collection<String> keys(RecordedEvent event) {
     return switch (event.payload()) {
       case AttemptStarted started -> key(started);
