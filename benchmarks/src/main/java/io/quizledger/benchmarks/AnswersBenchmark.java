@@ -25,7 +25,8 @@ final class AnswersBenchmark implements Benchmark {
   /// in another way.
   private static final Duration RATE_WARM_UP = Duration.ofSeconds(60);
 
-  /// The query side comes to its speed later: at half the rate, beside a command side that has.
+  /// The query side comes to its speed later: at half the rate, beside a command side that has,
+  /// unless the rate was given.
   private static final Duration READERS_WARM_UP = Duration.ofSeconds(90);
 
   private static final Duration SPELL = Duration.ofSeconds(20);

@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class Claim {
   private static final Logger log = LoggerFactory.getLogger(Claim.class);
 
+  /// Who waits for events counts in milliseconds.
+  private static final long LEAST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final Tokens tokens;
   private final String name;
   private final TokenWriter writer;
@@ -26,6 +30,7 @@ final class Claim {
   private final BooleanSupplier followed;
   private final @Nullable TrackingToken claimed;
   private long touchedAt = System.nanoTime();
+  private long storedAt = touchedAt;
   private @Nullable RecordedEvent unstored;
 
   /// @param followed whether others go by the stored token
@@ -65,22 +70,28 @@ final class Claim {
 
   /// Stores a token that was not stored at once, when it is time to.
   void storeInTime() {
-    if (unstored != null && System.nanoTime() - touchedAt >= interval().toNanos()) {
+    if (unstored != null && nanosLeft() <= 0) {
       store();
     }
   }
 
   /// How long a wait for events may be, so that a token that was not stored at once is in time.
   Duration within(Duration patience) {
-    var interval = interval();
-    return unstored == null || patience.compareTo(interval) < 0 ? patience : interval;
+    if (unstored == null) {
+      return patience;
+    }
+    var left = Duration.ofNanos(Math.max(LEAST_WAIT_NANOS, nanosLeft()));
+    return patience.compareTo(left) < 0 ? patience : left;
   }
 
-  private Duration interval() {
-    return followed.getAsBoolean() ? interval : unfollowedInterval;
+  /// Until the token is to be stored.
+  private long nanosLeft() {
+    var allowed = followed.getAsBoolean() ? interval : unfollowedInterval;
+    return storedAt + allowed.toNanos() - System.nanoTime();
   }
 
-  /// Says that this node is alive, unless it said so a moment ago.
+  /// Says that this node is alive, unless it said so a moment ago, and stores what is to be stored
+  /// by now: work may take long, and others may have begun to follow meanwhile.
   ///
   /// @throws RuntimeException where the token could not be stored meanwhile
   void extendInTime() {
@@ -89,6 +100,7 @@ final class Claim {
       tokens.extend(name);
       touchedAt = System.nanoTime();
     }
+    storeInTime();
   }
 
   /// Leaves the token to others.
@@ -107,6 +119,7 @@ final class Claim {
   private void store() {
     writer.store(Objects.requireNonNull(unstored));
     unstored = null;
-    touchedAt = System.nanoTime();
+    storedAt = System.nanoTime();
+    touchedAt = storedAt;
   }
 }

@@ -51,11 +51,12 @@ final class Families {
   void made(String id) {
     var family = familyOf.apply(id);
     if (family != null) {
-      made.asMap().computeIfPresent(family, (name, ids) -> weighedAgain(ids, id));
+      // The cache weighs what is computed again, and not what was changed behind its back.
+      made.asMap().computeIfPresent(family, (name, ids) -> plus(ids, id));
     }
   }
 
-  private static Set<String> weighedAgain(Set<String> ids, String more) {
+  private static Set<String> plus(Set<String> ids, String more) {
     ids.add(more);
     return ids;
   }

@@ -26,15 +26,18 @@ public interface Fold<D extends Record> {
     return false;
   }
 
-  /// The family of documents that `event` begins, of which none is there before it and no event is
-  /// read before it; null where it begins none. Of a family that began lately those that are not
-  /// there yet are not looked up.
+  /// The family of documents that `event` begins: no earlier event concerns one of them. Null where
+  /// it begins none. Of a family that began lately those that are not there yet are not looked up.
+  ///
+  /// The events that begin and end families must be among those that may concern the fold. Who says
+  /// that a family begins while there are documents of it already has the batch refused by the
+  /// database again and again, and second stages see a change twice.
   default @Nullable String begins(RecordedEvent event) {
     return null;
   }
 
-  /// The family of documents that seldom change after `event`; null where it ends none. They make
-  /// room for those that do.
+  /// The family of documents that seldom change after `event`; null where it ends none. Those that
+  /// no event of the same batch changes make room for others.
   default @Nullable String ends(RecordedEvent event) {
     return null;
   }

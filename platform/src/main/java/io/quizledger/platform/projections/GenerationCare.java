@@ -96,7 +96,6 @@ final class GenerationCare implements FoldLoopListener {
     return entry == null
         || !entry.filled()
         || entry.folded().size() > 1
-        || isUrgent(entry)
         || engine.mayBeKeptElsewhere(generation.readModel());
   }
 

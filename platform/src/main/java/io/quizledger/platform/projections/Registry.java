@@ -123,7 +123,6 @@ final class Registry {
 
   private Stream<Document> living(Duration lease) {
     Instant oldest = clock.instant().minus(lease);
-    return nodes.find().into(new ArrayList<>()).stream()
-        .filter(node -> !node.getDate("at").toInstant().isBefore(oldest));
+    return nodes.find(Filters.gte("at", Date.from(oldest))).into(new ArrayList<>()).stream();
   }
 }

@@ -28,7 +28,7 @@ final class StoredCollection<D extends Record> {
   /// What a document's guard is while there is none.
   static final long ABSENT = -1;
 
-  /// A quarter of what is remembered may be ids of documents that are there.
+  /// A quarter of what is remembered may be ids of families' documents.
   private static final int FAMILIES_SHARE = 4;
 
   private static final String DUPLICATE_IN_WORDS = "duplicate";
@@ -62,7 +62,7 @@ final class StoredCollection<D extends Record> {
     this.families = new Families(familyOf, limits.rememberedBytes() / FAMILIES_SHARE);
     this.lately =
         Caffeine.newBuilder()
-            .maximumWeight(limits.rememberedBytes())
+            .maximumWeight(limits.rememberedBytes() - limits.rememberedBytes() / FAMILIES_SHARE)
             .<String, Loaded<D>>weigher((id, loaded) -> loaded.bytes())
             .executor(Runnable::run)
             .build();
@@ -202,6 +202,7 @@ final class StoredCollection<D extends Record> {
     }
   }
 
+  /// Of the two parts of a write only that of new documents comes to the families.
   private void remember(Write<D> write) {
     lately.put(write.id(), write.after());
     if (write.guard() == ABSENT) {

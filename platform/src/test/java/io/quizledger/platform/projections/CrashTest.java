@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizledger.platform.projections.Games.Chatted;
 import io.quizledger.platform.projections.Games.Given;
+import io.quizledger.platform.projections.Games.Opened;
 import io.quizledger.platform.projections.Games.Won;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class CrashTest {
 
   private void play() {
     log.append(new Won("chess", "ann", BigDecimal.TEN), new Won("chess", "bob", BigDecimal.ONE));
+    log.append(new Opened("go"));
     log.append(new Given("chess", "ann", "bob", BigDecimal.TWO));
     log.append(new Chatted("well played"));
     log.append(new Won("go", "bob", BigDecimal.TWO), new Given("go", "bob", "cid", BigDecimal.ONE));

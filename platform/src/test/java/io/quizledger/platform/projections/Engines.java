@@ -27,9 +27,9 @@ final class Engines {
     return settings(256, 1000);
   }
 
-  /// Tokens that nobody follows are never stored but at a node's end.
-  static ProjectionSettings storingUnfollowedTokensAtLast() {
-    return settings(256, 1000, A_LONG_TIME, Duration.ofSeconds(20), A_LONG_TIME);
+  /// Tokens that nobody follows are stored after so long.
+  static ProjectionSettings storingUnfollowedTokensAfter(Duration interval) {
+    return settings(256, 1000, interval, Duration.ofSeconds(20), A_LONG_TIME);
   }
 
   static ProjectionSettings settings(int batchEvents, int bulkDocuments) {

@@ -2,10 +2,13 @@ package io.quizledger.platform.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class UnfollowedTokenTest {
+  private static final Duration A_LONG_TIME = Duration.ofHours(1);
+
   private final TestDatabase mongo = new TestDatabase();
   private final TestLog log = new TestLog();
 
@@ -42,8 +45,36 @@ class UnfollowedTokenTest {
     }
   }
 
+  /// A claim is extended every fifth of its time-out.
+  @Test
+  void a_token_is_stored_though_the_claim_is_extended_more_often() {
+    try (var alone = node(Engines.CLAIM_TIMEOUT.dividedBy(2))) {
+      Engines.until(() -> alone.filling().isEmpty() && !alone.mayBeKeptElsewhere("games"));
+      Games.play(log, 1);
+      Engines.until(() -> stored(alone) == log.head());
+    }
+  }
+
+  @Test
+  void a_token_is_stored_in_time_while_the_read_model_is_rebuilt() {
+    try (var alone = node()) {
+      Engines.until(() -> alone.filling().isEmpty() && !alone.mayBeKeptElsewhere("games"));
+      Games.play(log, 20);
+      alone.await("games", log.head());
+
+      alone.operations().rebuild("games", true);
+
+      Engines.until(() -> alone.entry("games").live() == 2);
+      assertThat(stored(alone)).isEqualTo(log.head());
+    }
+  }
+
   private ReadModelEngine node() {
-    return Engines.games(mongo, log, Engines.storingUnfollowedTokensAtLast(), Faults.NONE);
+    return node(A_LONG_TIME);
+  }
+
+  private ReadModelEngine node(Duration interval) {
+    return Engines.games(mongo, log, Engines.storingUnfollowedTokensAfter(interval), Faults.NONE);
   }
 
   private static long stored(ReadModelEngine engine) {

@@ -42,13 +42,6 @@ final class AttemptFold implements Fold<AttemptDocument> {
   }
 
   @Override
-  public @Nullable String ends(RecordedEvent event) {
-    return event.payload() instanceof AttemptSubmitted submitted
-        ? submitted.attempt().attemptId().value()
-        : null;
-  }
-
-  @Override
   public String family(String id) {
     return id;
   }

@@ -17,7 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quizledger.events.assessment.Correctness;
 import io.quizledger.events.attempt.AnswerCleared;
 import io.quizledger.events.attempt.AnswerGiven;
+import io.quizledger.events.attempt.AttemptEvent;
 import io.quizledger.events.attempt.AttemptRef;
+import io.quizledger.events.attempt.AttemptStarted;
 import io.quizledger.events.attempt.AttemptSubmitted;
 import io.quizledger.events.attempt.ClientStamp;
 import io.quizledger.events.attempt.LateAnswerReceived;
@@ -26,9 +28,11 @@ import io.quizledger.events.attempt.QuestionFlagged;
 import io.quizledger.events.attempt.QuestionUnflagged;
 import io.quizledger.events.attempt.SubmittedBy;
 import io.quizledger.events.ids.QuestionId;
+import io.quizledger.platform.projections.RecordedEvent;
 import io.quizledger.query.testing.Facts;
 import io.quizledger.query.testing.FoldedLog;
 import java.util.List;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
 
 class AttemptFoldsTest {
@@ -46,6 +50,34 @@ class AttemptFoldsTest {
     log.commit(graded(ATTEMPT, "2", NOON, NOON.plusSeconds(9)));
     assertThat(attemptIn(log).status()).isEqualTo(AttemptStatus.GRADED);
     assertThat(attemptIn(log).submittedAt()).isEqualTo(NOON.plusSeconds(9));
+  }
+
+  @Test
+  void answersAreOfTheFamilyThatTheirAttemptBeginsAndItsHandInEnds() {
+    var fold = new AnswerFold();
+    var family = ATTEMPT.attemptId().value();
+
+    assertThat(fold.begins(event(started(ATTEMPT, NOON)))).isEqualTo(family);
+    assertThat(fold.keys(event(answered(ATTEMPT, Q1, 1, NOON))))
+        .allSatisfy(id -> assertThat(fold.family(id)).isEqualTo(family));
+    assertThat(fold.ends(event(submitted(ATTEMPT, NOON, NOON)))).isEqualTo(family);
+    assertThat(fold.mayConcern(AttemptStarted.class)).isTrue();
+    assertThat(fold.mayConcern(AttemptSubmitted.class)).isTrue();
+  }
+
+  @Test
+  void anAttemptIsAFamilyOfItself() {
+    var fold = new AttemptFold();
+    var family = ATTEMPT.attemptId().value();
+
+    assertThat(fold.begins(event(started(ATTEMPT, NOON)))).isEqualTo(family);
+    assertThat(fold.keys(event(started(ATTEMPT, NOON))))
+        .allSatisfy(id -> assertThat(fold.family(id)).isEqualTo(family));
+  }
+
+  private static RecordedEvent event(AttemptEvent fact) {
+    return new RecordedEvent(
+        1, 0, NOON, fact.attempt().attemptId().value(), 0, fact, MetaData.emptyInstance());
   }
 
   @Test
