@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoDeadLetter;
@@ -23,15 +24,19 @@ final class Operations implements Projections {
 
   private final Registry registry;
   private final Tokens tokens;
+  private final ToLongFunction<String> knownPosition;
   private final LetterQueues letters;
   private final Log events;
   private final ProjectionSettings settings;
   private final Clock clock;
   private final Supplier<String> ids;
 
+  /// @param knownPosition how far this node knows the generation of a token to be read, whether
+  ///   that is stored or not
   Operations(
       Registry registry,
       Tokens tokens,
+      ToLongFunction<String> knownPosition,
       LetterQueues letters,
       Log events,
       ProjectionSettings settings,
@@ -39,6 +44,7 @@ final class Operations implements Projections {
       Supplier<String> ids) {
     this.registry = registry;
     this.tokens = tokens;
+    this.knownPosition = knownPosition;
     this.letters = letters;
     this.events = events;
     this.settings = settings;
@@ -74,7 +80,8 @@ final class Operations implements Projections {
   private ProjectionStatus status(String name, Forms forms) {
     var generation = forms.read().liveToken();
     var newest = forms.newest().entry();
-    long position = LogTokens.position(tokens.peek(generation));
+    long stored = LogTokens.position(tokens.peek(generation));
+    long position = Math.max(stored, knownPosition.applyAsLong(generation));
     long head = Math.max(events.head(), position);
     return new ProjectionStatus(
         name,

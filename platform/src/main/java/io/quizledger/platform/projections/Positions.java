@@ -51,6 +51,11 @@ final class Positions {
     return known;
   }
 
+  /// What this node knows without asking; never more than is read.
+  long known() {
+    return known;
+  }
+
   /// The least of what `current` says of each of `all`. What is folded here is not asked of the
   /// database; those of the rest are looked up at the same time.
   static long least(Collection<Positions> all) {

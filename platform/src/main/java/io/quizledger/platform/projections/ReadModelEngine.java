@@ -100,7 +100,15 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
             new Discards(database),
             new FoldTraces(traces, clock));
     this.operations =
-        new Operations(registry, tokens, letters, events, settings, clock, ReadModelEngine::newId);
+        new Operations(
+            registry,
+            tokens,
+            this::knownPosition,
+            letters,
+            events,
+            settings,
+            clock,
+            ReadModelEngine::newId);
     this.retirement = new Retirement(registry, database, tokens, letters, settings, clock);
   }
 
@@ -245,6 +253,19 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
   private RegistryEntry entryForReading(String name) {
     var seen = entry(name);
     return seen.isAboutToSwitch() ? registry.one(kept(name).storedName()).orElse(seen) : seen;
+  }
+
+  /// How far this node knows a generation to be read, which may not be stored yet; 0 of those that
+  /// it does not keep.
+  private long knownPosition(String tokenName) {
+    for (var model : models.values()) {
+      var entry = view.get(model.storedName());
+      if (entry != null
+          && Generation.tokenName(model.storedName(), entry.live()).equals(tokenName)) {
+        return model.positions(entry.live()).known();
+      }
+    }
+    return 0;
   }
 
   /// Whether another node may keep the read model, too, in whatever form.

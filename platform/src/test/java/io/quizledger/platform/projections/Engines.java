@@ -97,6 +97,21 @@ final class Engines {
     return start(mongo.database(), log, Games.readModel("games", Games.WHOLE), settings, faults);
   }
 
+  static Tokens tokens(MongoDatabase database, String node, Duration claimTimeout) {
+    var template = DefaultMongoTemplate.builder().mongoDatabase(database).build();
+    var serializer = JacksonSerializer.defaultSerializer();
+    return new Tokens(
+        MongoTokenStore.builder()
+            .mongoTemplate(template)
+            .serializer(serializer)
+            .nodeId(node)
+            .claimTimeout(claimTimeout)
+            .build(),
+        template,
+        serializer,
+        claimTimeout);
+  }
+
   static ReadModelEngine start(
       MongoDatabase database,
       Log log,
@@ -139,17 +154,7 @@ final class Engines {
       Clock clock) {
     var template = DefaultMongoTemplate.builder().mongoDatabase(database).build();
     var serializer = JacksonSerializer.defaultSerializer();
-    var tokens =
-        new Tokens(
-            MongoTokenStore.builder()
-                .mongoTemplate(template)
-                .serializer(serializer)
-                .nodeId(node)
-                .claimTimeout(claimTimeout)
-                .build(),
-            template,
-            serializer,
-            claimTimeout);
+    var tokens = tokens(database, node, claimTimeout);
     var letters =
         new LetterQueues(
             name ->

@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quizledger.eventlog.LogTokens;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class UnfollowedTokenTest {
       Games.play(log, 20);
       alone.await("games", log.head());
       assertThat(stored(alone)).isLessThan(log.head());
+      assertThat(alone.operations().one("games").position()).isEqualTo(log.head());
 
       try (var other = node()) {
         other.await("games", log.head());
@@ -77,7 +79,10 @@ class UnfollowedTokenTest {
     return Engines.games(mongo, log, Engines.storingUnfollowedTokensAfter(interval), Faults.NONE);
   }
 
-  private static long stored(ReadModelEngine engine) {
-    return engine.operations().one("games").position();
+  private long stored(ReadModelEngine engine) {
+    var generation = engine.entry("games").live();
+    return LogTokens.position(
+        Engines.tokens(mongo.database(), "onlooker", Engines.CLAIM_TIMEOUT)
+            .peek(Generation.tokenName(new StoredName("games", 1), generation)));
   }
 }
