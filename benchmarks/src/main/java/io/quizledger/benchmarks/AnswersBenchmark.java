@@ -31,7 +31,7 @@ final class AnswersBenchmark implements Benchmark {
 
   private static final Duration SPELL = Duration.ofSeconds(20);
   private static final Duration RAW_SPELL = Duration.ofSeconds(10);
-  private static final Duration READERS_SPELL = Duration.ofSeconds(40);
+  private static final Duration READERS_SPELL = Duration.ofSeconds(80);
 
   @Override
   public String description() {
@@ -136,12 +136,13 @@ final class AnswersBenchmark implements Benchmark {
   /// How long it took until what had been acknowledged could be read in the other process, while
   /// answers came at a given rate.
   private record Reflected(Histogram answers, Histogram submissions) {
-    private static final int SAMPLED = 50;
-    private static final int SUBMITTED = 5 * SAMPLED;
+    // Prime, so that it is each learner's turn now and then.
+    private static final int SAMPLED = 101;
+    private static final int SUBMITTED = 251;
     private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(2);
 
-    /// One answer in fifty is looked up; after one in 250 the learner submits, looks at the board
-    /// at once, and begins anew.
+    /// One answer in a hundred is looked up, few enough not to be what is measured; after one in
+    /// 250 the learner submits, looks at the board at once, and begins anew.
     static Reflected measure(
         Api api,
         Classroom room,

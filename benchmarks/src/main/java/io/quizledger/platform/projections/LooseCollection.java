@@ -25,7 +25,7 @@ public final class LooseCollection<D extends Record> {
             name,
             new DocumentCodec<>(type, MAX_BYTES),
             indexes,
-            id -> null,
+            LatelyWritten.nothing(),
             new StoredCollection.WriteLimits(BULK, MAX_BYTES, 0, Faults.NONE));
     collection.createIndexes();
   }

@@ -9,7 +9,10 @@ import io.quizledger.platform.web.Refusal;
 import io.quizledger.platform.web.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -24,6 +27,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /// Gives endpoints the [CommandRequest] that they ask for. How large a body may be is looked at
 /// before it comes here.
 final class CommandRequestArgument implements HandlerMethodArgumentResolver {
+  private final Map<Method, Boolean> namesContentType = new ConcurrentHashMap<>();
+
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.getParameterType() == CommandRequest.class;
@@ -41,7 +46,7 @@ final class CommandRequestArgument implements HandlerMethodArgumentResolver {
       throw new IllegalStateException("This is no HTTP request");
     }
     var body = request.getInputStream().readAllBytes();
-    if (body.length > 0 && !namesContentType(parameter)) {
+    if (body.length > 0 && !namesContentType(parameter.getMethod())) {
       JsonContentType.check(request.getContentType());
     }
     var query = request.getQueryString();
@@ -56,11 +61,13 @@ final class CommandRequestArgument implements HandlerMethodArgumentResolver {
   }
 
   /// What an endpoint names itself Spring has looked at already.
-  private static boolean namesContentType(MethodParameter parameter) {
-    var mapping =
-        AnnotatedElementUtils.findMergedAnnotation(
-            Objects.requireNonNull(parameter.getMethod()), RequestMapping.class);
-    return mapping != null && mapping.consumes().length > 0;
+  private boolean namesContentType(@Nullable Method endpoint) {
+    return namesContentType.computeIfAbsent(
+        Objects.requireNonNull(endpoint),
+        method -> {
+          var mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+          return mapping != null && mapping.consumes().length > 0;
+        });
   }
 
   private static Actor actor() {

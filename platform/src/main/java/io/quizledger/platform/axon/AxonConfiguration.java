@@ -97,7 +97,7 @@ class AxonConfiguration {
   }
 
   @Bean
-  EmbeddedEventStore eventStore(
+  LogAsEventStore eventStore(
       EventStorageEngine engine,
       EventLog log,
       Configuration configuration,

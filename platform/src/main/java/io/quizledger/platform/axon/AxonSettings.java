@@ -9,6 +9,7 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param fetchDelay the time between two looks at the log's end; 100ms on the command side, where
 ///   nobody waits for what it reads
+/// @param hurriedFetchDelay the same while a reader waits for what is new
 /// @param cachedEvents how many of the newest events are kept for readers that tail the log
 /// @param cachedSize what the commits of those events come to at most; a larger commit is read anew
 ///   by each of those readers
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("quizledger.axon")
 public record AxonSettings(
     @DefaultValue("20ms") Duration fetchDelay,
+    @DefaultValue("5ms") Duration hurriedFetchDelay,
     @DefaultValue("1000") int cachedEvents,
     @DefaultValue("4MB") DataSize cachedSize,
     @DefaultValue("2500ms") Duration claimTimeout,

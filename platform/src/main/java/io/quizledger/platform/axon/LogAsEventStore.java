@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// - Where the absent database cannot give an aggregate's snapshot, its events cannot be had
 ///   either, so the load ends there, and nobody waits for a second time-out. A snapshot that is
 ///   there and cannot be understood is passed over, as Axon does.
-final class LogAsEventStore extends EmbeddedEventStore {
+final class LogAsEventStore extends EmbeddedEventStore implements LogEnd {
   private final SharedTail tail;
 
   /// @param bytesKept how many bytes an event of the commit at a position keeps in memory
@@ -24,12 +24,18 @@ final class LogAsEventStore extends EmbeddedEventStore {
         new SharedTail(
             storageEngine(),
             settings.fetchDelay(),
+            settings.hurriedFetchDelay(),
             new EventRing(settings.cachedEvents(), settings.cachedSize().toBytes(), bytesKept));
   }
 
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken after) {
     return new TailStream(storageEngine(), tail, after);
+  }
+
+  @Override
+  public void hurry() {
+    tail.hurry();
   }
 
   @Override

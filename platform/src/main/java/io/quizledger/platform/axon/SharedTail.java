@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at the log's end once for all who follow it on this node, at a steady pace, and keeps the
-/// newest events in a ring. What did not come into it everybody reads from the storage.
-final class SharedTail implements AutoCloseable {
+/// Looks at the log's end once for all who follow it on this node, at a steady pace and sooner
+/// where somebody waits, and keeps the newest events in a ring. What did not come into it everybody
+/// reads from the storage.
+final class SharedTail implements LogEnd, AutoCloseable {
   /// The place of whoever is too far behind for the ring.
   static final long NOWHERE = -1;
 
@@ -23,20 +24,25 @@ final class SharedTail implements AutoCloseable {
 
   private final EventStorageEngine engine;
   private final long paceNanos;
+  private final long hurriedPaceNanos;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition hurried = lock.newCondition();
   private final EventRing ring;
   private @Nullable Thread reader;
   private @Nullable TrackingToken lastRead;
   private boolean closed;
+  private boolean isHurried;
 
   /// Whether the last look failed, which is told once.
   private boolean failing;
 
   /// @param pace the time from one look to the next
-  SharedTail(EventStorageEngine engine, Duration pace, EventRing ring) {
+  /// @param hurriedPace the same while somebody waits for what is new
+  SharedTail(EventStorageEngine engine, Duration pace, Duration hurriedPace, EventRing ring) {
     this.engine = engine;
     this.paceNanos = pace.toNanos();
+    this.hurriedPaceNanos = hurriedPace.toNanos();
     this.ring = ring;
   }
 
@@ -85,11 +91,23 @@ final class SharedTail implements AutoCloseable {
   }
 
   @Override
+  public void hurry() {
+    lock.lock();
+    try {
+      isHurried = true;
+      hurried.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public void close() {
     lock.lock();
     try {
       closed = true;
       changed.signalAll();
+      hurried.signal();
     } finally {
       lock.unlock();
     }
@@ -109,13 +127,21 @@ final class SharedTail implements AutoCloseable {
   private boolean pause() throws InterruptedException {
     lock.lock();
     try {
-      for (long left = paceNanos; left > 0 && !closed; ) {
-        left = changed.awaitNanos(left);
+      long from = System.nanoTime();
+      for (long left = pace(); left > 0 && !closed; ) {
+        hurried.awaitNanos(left);
+        left = pace() - (System.nanoTime() - from);
       }
+      // Whoever comes while the next look goes on may ask for what it does not see any more.
+      isHurried = false;
       return !closed;
     } finally {
       lock.unlock();
     }
+  }
+
+  private long pace() {
+    return isHurried ? hurriedPaceNanos : paceNanos;
   }
 
   private void look() {

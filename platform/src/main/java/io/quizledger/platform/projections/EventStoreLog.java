@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quizledger.eventlog.CommitSummary;
 import io.quizledger.eventlog.EventLog;
+import io.quizledger.platform.axon.LogEnd;
 import java.time.Instant;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -14,18 +15,25 @@ final class EventStoreLog implements Log {
   private static final int REMEMBERED_COMMITS = 10_000;
 
   private final StreamableMessageSource<TrackedEventMessage<?>> events;
+  private final LogEnd end;
   private final EventLog log;
   private final Cache<Long, CommitSummary> commits =
       Caffeine.newBuilder().maximumSize(REMEMBERED_COMMITS).build();
 
-  EventStoreLog(StreamableMessageSource<TrackedEventMessage<?>> events, EventLog log) {
+  EventStoreLog(StreamableMessageSource<TrackedEventMessage<?>> events, LogEnd end, EventLog log) {
     this.events = events;
+    this.end = end;
     this.log = log;
   }
 
   @Override
   public StreamableMessageSource<TrackedEventMessage<?>> events() {
     return events;
+  }
+
+  @Override
+  public void hurry() {
+    end.hurry();
   }
 
   @Override

@@ -49,9 +49,13 @@ final class Generation {
       second.add(secondOf(model, each, codec, number, database, limits));
     }
     var name = collectionName(model, fold.collection(), number);
+    LatelyWritten<S> lately =
+        fold.makesEachDocumentOnce()
+            ? LatelyWritten.nothing()
+            : LatelyWritten.upTo(limits.rememberedBytes(), fold::family);
     return new FirstStage<>(
         fold,
-        new StoredCollection<>(database, name, codec, stage.indexes(), fold::family, limits),
+        new StoredCollection<>(database, name, codec, stage.indexes(), lately, limits),
         second);
   }
 
@@ -65,10 +69,11 @@ final class Generation {
     var fold = second.fold();
     var name = collectionName(model, fold.collection(), number);
     var codec = new DocumentCodec<>(fold.documentType(), limits.maxDocumentBytes());
+    LatelyWritten<D> lately = LatelyWritten.upTo(limits.rememberedBytes());
     return new SecondStage<>(
         fold,
         sources,
-        new StoredCollection<>(database, name, codec, second.indexes(), id -> null, limits));
+        new StoredCollection<>(database, name, codec, second.indexes(), lately, limits));
   }
 
   /// As `leaderboard@2.standings.g3`.

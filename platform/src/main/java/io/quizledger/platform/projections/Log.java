@@ -9,6 +9,9 @@ interface Log {
   /// Where events come from, each with a token of its own.
   StreamableMessageSource<TrackedEventMessage<?>> events();
 
+  /// Has this node look for new events at once: somebody waits for them.
+  void hurry();
+
   /// The position of the last commit; 0 for none.
   long head();
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quizledger.eventlog.EventLog;
 import io.quizledger.platform.axon.AxonSettings;
 import io.quizledger.platform.axon.DeadLetterQueues;
+import io.quizledger.platform.axon.LogEnd;
 import io.quizledger.platform.tracing.Traces;
 import java.time.Clock;
 import java.util.UUID;
@@ -26,8 +27,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(ProjectionSettings.class)
 class ProjectionsConfiguration {
   @Bean
-  EventStoreLog eventStoreLog(EventStore events, EventLog log) {
-    return new EventStoreLog(events, log);
+  EventStoreLog eventStoreLog(EventStore events, LogEnd end, EventLog log) {
+    return new EventStoreLog(events, end, log);
   }
 
   @Bean

@@ -348,6 +348,9 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     awaitFilled(name, deadline);
     var positions = kept(name).positions(entryForReading(name).live());
     long wanted = Math.max(position, readByOthers(name));
+    if (positions.known() < wanted) {
+      events.hurry();
+    }
     if (!positions.await(wanted, deadline)) {
       throw notYet(name + " has read up to " + positions.current() + ", not to " + wanted);
     }

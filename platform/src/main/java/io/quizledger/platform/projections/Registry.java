@@ -35,7 +35,7 @@ final class Registry {
             "readModels",
             new DocumentCodec<>(RegistryEntry.class, MAX_ENTRY_BYTES),
             List.of(),
-            id -> null,
+            LatelyWritten.nothing(),
             new StoredCollection.WriteLimits(1, MAX_ENTRY_BYTES, 0, Faults.NONE));
     this.nodes = database.getCollection("readModelNodes");
     this.clock = clock;

@@ -1,7 +1,5 @@
 package io.quizledger.platform.projections;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
@@ -16,20 +14,15 @@ import io.quizledger.platform.concurrency.Together;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /// One collection of one generation of a read model, as the engine loads and writes it.
 final class StoredCollection<D extends Record> {
   /// What a document's guard is while there is none.
   static final long ABSENT = -1;
-
-  /// A quarter of what is remembered may be ids of families' documents.
-  private static final int FAMILIES_SHARE = 4;
 
   private static final String DUPLICATE_IN_WORDS = "duplicate";
 
@@ -38,11 +31,7 @@ final class StoredCollection<D extends Record> {
   private final DocumentCodec<D> codec;
   private final List<Bson> indexes;
   private final WriteLimits limits;
-
-  /// What this node wrote last. The guard of the next write tells whether it is still so.
-  private final Cache<String, Loaded<D>> lately;
-
-  private final Families families;
+  private final LatelyWritten<D> lately;
 
   /// How documents are written.
   ///
@@ -50,22 +39,15 @@ final class StoredCollection<D extends Record> {
   /// @param rememberedBytes of documents written lately, for the next batch that touches them
   record WriteLimits(int bulkDocuments, int maxDocumentBytes, int rememberedBytes, Faults faults) {}
 
-  /// @param familyOf the family of the document with an id, as its fold says
   StoredCollection(
       MongoDatabase database,
       String name,
       DocumentCodec<D> codec,
       List<Bson> indexes,
-      Function<String, @Nullable String> familyOf,
+      LatelyWritten<D> lately,
       WriteLimits limits) {
     this.limits = limits;
-    this.families = new Families(familyOf, limits.rememberedBytes() / FAMILIES_SHARE);
-    this.lately =
-        Caffeine.newBuilder()
-            .maximumWeight(limits.rememberedBytes() - limits.rememberedBytes() / FAMILIES_SHARE)
-            .<String, Loaded<D>>weigher((id, loaded) -> loaded.bytes())
-            .executor(Runnable::run)
-            .build();
+    this.lately = lately;
     this.documents = database.getCollection(name);
     this.raw = database.getCollection(name, RawBsonDocument.class);
     this.codec = codec;
@@ -103,10 +85,10 @@ final class StoredCollection<D extends Record> {
     var loaded = new ArrayList<Loaded<D>>();
     var unknown = new ArrayList<String>();
     for (var id : ids) {
-      var known = lately.getIfPresent(id);
+      var known = lately.get(id);
       if (known != null) {
         loaded.add(known);
-      } else if (!families.isAbsent(id)) {
+      } else if (!lately.isAbsent(id)) {
         unknown.add(id);
       }
     }
@@ -129,18 +111,17 @@ final class StoredCollection<D extends Record> {
 
   /// Forgets what was written lately: another node may have been writing since.
   void forgetLately() {
-    lately.invalidateAll();
-    families.forget();
+    lately.forget();
   }
 
   /// None of the documents of that family was made before now.
   void familyBegun(String family) {
-    families.begun(family);
+    lately.familyBegun(family);
   }
 
   /// Documents of that family are seldom needed from now on.
   void familyEnded(String family) {
-    lately.invalidateAll(families.ended(family));
+    lately.familyEnded(family);
   }
 
   /// One document to write, guarded by the token that it was loaded at.
@@ -193,20 +174,12 @@ final class StoredCollection<D extends Record> {
         throw new LostGuardException(
             (writes.size() - done) + " documents of " + name() + " were changed by another node");
       }
-      writes.forEach(this::remember);
+      writes.forEach(write -> lately.written(write.after(), write.guard() == ABSENT));
     } catch (MongoBulkWriteException e) {
       if (e.getWriteErrors().stream().anyMatch(StoredCollection::isDuplicate)) {
         throw new LostGuardException("documents of " + name() + " were made by another node");
       }
       throw e;
-    }
-  }
-
-  /// Of the two parts of a write only that of new documents comes to the families.
-  private void remember(Write<D> write) {
-    lately.put(write.id(), write.after());
-    if (write.guard() == ABSENT) {
-      families.made(write.id());
     }
   }
 

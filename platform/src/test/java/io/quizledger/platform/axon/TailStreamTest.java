@@ -34,6 +34,7 @@ class TailStreamTest {
       new SharedTail(
           engine,
           Duration.ofMillis(1),
+          Duration.ofMillis(1),
           new EventRing(KEPT, KEPT_BYTES, position -> engine.eventsAt(position)));
   private int appended;
 
@@ -81,6 +82,24 @@ class TailStreamTest {
 
     assertThat(read(second, 1)).containsExactly(4);
     assertThat(read(first, 3)).containsExactly(2, 3, 4);
+  }
+
+  @Test
+  void whatSomebodyWaitsForIsLookedForBeforeItIsTime() throws Exception {
+    try (var slow =
+        new SharedTail(
+            engine,
+            Duration.ofHours(1),
+            Duration.ofMillis(1),
+            new EventRing(KEPT, KEPT_BYTES, position -> engine.eventsAt(position)))) {
+      var stream = new TailStream(engine, slow, null);
+      for (int each = 0; each < 3; each++) {
+        assertThat(stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)).isFalse();
+        append(1);
+        slow.hurry();
+        assertThat(read(stream, 1)).containsExactly(each);
+      }
+    }
   }
 
   @Test

@@ -54,6 +54,10 @@ final class TestLog implements Log, StreamableMessageSource<TrackedEventMessage<
     return this;
   }
 
+  /// Whoever reads it is woken by every commit.
+  @Override
+  public void hurry() {}
+
   @Override
   public synchronized long head() {
     return sizes.size();

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.Filters;
 import io.quizledger.events.ids.AccountId;
 import io.quizledger.events.ids.QuizId;
+import io.quizledger.platform.concurrency.Together;
 import io.quizledger.platform.projections.AsOf;
 import io.quizledger.platform.projections.Documents;
 import io.quizledger.platform.projections.ReadModels;
@@ -90,9 +91,12 @@ class Boards {
 
   /// The first `limit` entries and the reader's own.
   BoardView board(QuizId quizId, Reader reader, int limit, AsOf asOf) {
-    var first = first(quizId, limit, asOf);
-    return new BoardView(
-        first.entries(), own(quizId, reader.accountId(), first), first.participants(), asOf);
+    var learnerId = reader.accountId();
+    return Together.both(
+        () -> first(quizId, limit, asOf),
+        () -> new Self(learnerId, ownName(learnerId)),
+        (first, self) ->
+            new BoardView(first.entries(), own(quizId, self, first), first.participants(), asOf));
   }
 
   /// Whoever watches a board is sent it after the same commits: its first entries are looked up
@@ -102,13 +106,18 @@ class Boards {
   }
 
   private First look(QuizId quizId, int limit) {
-    var first =
-        standings
-            .find(Filters.eq("quizId", quizId.value()), ascending("quizId", "key"), limit)
-            .stream()
-            .map(Stored::document)
-            .toList();
-    return new First(first, entries(first), ranks.participants(quizId));
+    return Together.both(
+        () -> firstStandings(quizId, limit),
+        () -> ranks.participants(quizId),
+        (standings, participants) -> new First(standings, entries(standings), participants));
+  }
+
+  private List<StandingDocument> firstStandings(QuizId quizId, int limit) {
+    return standings
+        .find(Filters.eq("quizId", quizId.value()), ascending("quizId", "key"), limit)
+        .stream()
+        .map(Stored::document)
+        .toList();
   }
 
   private List<Entry> entries(List<StandingDocument> first) {
@@ -132,12 +141,13 @@ class Boards {
         : Entry.of(rank, standing.counted(), null, null);
   }
 
-  private @Nullable Entry own(QuizId quizId, AccountId learnerId, First first) {
+  private @Nullable Entry own(QuizId quizId, Self self, First first) {
+    var learnerId = self.learnerId();
     for (var place = 0; place < first.standings().size(); place++) {
       var standing = first.standings().get(place);
       if (standing.learnerId().equals(learnerId)) {
         var rank = first.entries().get(place).rank();
-        return Entry.of(rank, standing.counted(), learnerId, ownName(learnerId));
+        return Entry.of(rank, standing.counted(), learnerId, self.name());
       }
     }
     return standings
@@ -149,7 +159,7 @@ class Boards {
                     ranks.of(quizId, new RankKey(standing.key())),
                     standing.counted(),
                     learnerId,
-                    ownName(learnerId)))
+                    self.name()))
         .orElse(null);
   }
 
@@ -158,6 +168,8 @@ class Boards {
     var self = people.peopleNow(List.of(learnerId)).get(learnerId);
     return self == null ? null : self.displayName();
   }
+
+  private record Self(AccountId learnerId, @Nullable String name) {}
 
   private record Shown(QuizId quizId, int limit, long position) {}
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import com.mongodb.client.model.Filters;
 import io.quizledger.events.ids.QuizId;
+import io.quizledger.platform.concurrency.Together;
 import io.quizledger.platform.projections.Documents;
 import io.quizledger.platform.projections.Stored;
 import java.util.Map;
@@ -23,21 +24,26 @@ final class Ranks {
 
   /// The rank of a standing at `quizId` with `key`, from 1.
   long of(QuizId quizId, RankKey key) {
+    return Together.both(
+        () -> counted(quizId, key),
+        () -> amongFew(quizId, key),
+        (counted, few) -> 1 + counted + few);
+  }
+
+  private long counted(QuizId quizId, RankKey key) {
     var prefixes = key.countedPrefixes();
     Map<String, RankNode> nodes =
         counts
             .findAll(prefixes.stream().map(prefix -> RankNode.id(quizId, prefix)).toList())
             .stream()
             .collect(toMap(Stored::id, Stored::document));
-    var counted =
-        prefixes.stream()
-            .mapToLong(
-                prefix ->
-                    nodes
-                        .getOrDefault(RankNode.id(quizId, prefix), RankNode.EMPTY)
-                        .before(key.digitAfter(prefix)))
-            .sum();
-    return 1 + counted + amongFew(quizId, key);
+    return prefixes.stream()
+        .mapToLong(
+            prefix ->
+                nodes
+                    .getOrDefault(RankNode.id(quizId, prefix), RankNode.EMPTY)
+                    .before(key.digitAfter(prefix)))
+        .sum();
   }
 
   /// How many have an entry at `quizId`.
