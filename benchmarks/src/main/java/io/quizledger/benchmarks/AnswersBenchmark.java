@@ -136,7 +136,7 @@ final class AnswersBenchmark implements Benchmark {
   /// How long it took until what had been acknowledged could be read in the other process, while
   /// answers came at a given rate.
   private record Reflected(Histogram answers, Histogram submissions) {
-    // Prime, so that it is each learner's turn now and then.
+    // Without a factor that the number of learners has, so that each has their turn.
     private static final int SAMPLED = 101;
     private static final int SUBMITTED = 251;
     private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(2);

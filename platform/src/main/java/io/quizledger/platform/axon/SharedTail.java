@@ -1,5 +1,6 @@
 package io.quizledger.platform.axon;
 
+import io.quizledger.eventlog.LogTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class SharedTail implements LogEnd, AutoCloseable {
   SharedTail(EventStorageEngine engine, Duration pace, Duration hurriedPace, EventRing ring) {
     this.engine = engine;
     this.paceNanos = pace.toNanos();
-    this.hurriedPaceNanos = hurriedPace.toNanos();
+    this.hurriedPaceNanos = Math.min(paceNanos, hurriedPace.toNanos());
     this.ring = ring;
   }
 
@@ -91,11 +92,13 @@ final class SharedTail implements LogEnd, AutoCloseable {
   }
 
   @Override
-  public void hurry() {
+  public void hurry(long position) {
     lock.lock();
     try {
-      isHurried = true;
-      hurried.signal();
+      if (lastRead == null || LogTokens.position(lastRead) < position) {
+        isHurried = true;
+        hurried.signal();
+      }
     } finally {
       lock.unlock();
     }

@@ -32,8 +32,8 @@ final class EventStoreLog implements Log {
   }
 
   @Override
-  public void hurry() {
-    end.hurry();
+  public void hurry(long position) {
+    end.hurry(position);
   }
 
   @Override

@@ -21,7 +21,8 @@ public interface Fold<D extends Record> {
   }
 
   /// Whether every event makes documents of its own, which no other event concerns. Then nothing is
-  /// looked up for events that nobody can have folded yet.
+  /// looked up for events that nobody can have folded yet, nothing is remembered of what was
+  /// written, and families mean nothing.
   default boolean makesEachDocumentOnce() {
     return false;
   }

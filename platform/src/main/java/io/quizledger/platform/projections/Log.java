@@ -9,8 +9,8 @@ interface Log {
   /// Where events come from, each with a token of its own.
   StreamableMessageSource<TrackedEventMessage<?>> events();
 
-  /// Has this node look for new events at once: somebody waits for them.
-  void hurry();
+  /// Has this node look for the commit at `position` sooner than it would: somebody waits for it.
+  void hurry(long position);
 
   /// The position of the last commit; 0 for none.
   long head();

@@ -43,6 +43,10 @@ final class Positions {
     }
   }
 
+  boolean isFoldedHere() {
+    return here;
+  }
+
   /// The last commit that is read whole, at least as new as every earlier answer of this node.
   long current() {
     if (!here) {

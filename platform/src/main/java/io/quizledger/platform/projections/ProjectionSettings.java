@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   log
 /// @param batchBytes above which a batch's loaded documents are folded in smaller parts
 /// @param maxDocumentBytes of one document as BSON
-/// @param rememberedBytes of documents written lately, for each collection
+/// @param rememberedBytes of documents written lately, for each collection whose documents change
 /// @param pollInterval between looks at a token that another node moves
 /// @param tokenInterval how late a token may be stored that only moved, past facts that changed no
 ///   document

@@ -348,8 +348,8 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     awaitFilled(name, deadline);
     var positions = kept(name).positions(entryForReading(name).live());
     long wanted = Math.max(position, readByOthers(name));
-    if (positions.known() < wanted) {
-      events.hurry();
+    if (positions.isFoldedHere()) {
+      events.hurry(wanted);
     }
     if (!positions.await(wanted, deadline)) {
       throw notYet(name + " has read up to " + positions.current() + ", not to " + wanted);

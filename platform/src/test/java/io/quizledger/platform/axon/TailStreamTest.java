@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class TailStreamTest {
   private static final int PATIENCE_SECONDS = 10;
+  private static final int A_WHILE_MILLIS = 20;
   private static final int KEPT = 4;
   private static final int KEPT_BYTES = 8;
 
@@ -86,19 +87,47 @@ class TailStreamTest {
 
   @Test
   void whatSomebodyWaitsForIsLookedForBeforeItIsTime() throws Exception {
-    try (var slow =
-        new SharedTail(
-            engine,
-            Duration.ofHours(1),
-            Duration.ofMillis(1),
-            new EventRing(KEPT, KEPT_BYTES, position -> engine.eventsAt(position)))) {
+    try (var slow = lookingHourly(Duration.ofMillis(1))) {
       var stream = new TailStream(engine, slow, null);
       for (int each = 0; each < 3; each++) {
         assertThat(stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)).isFalse();
         append(1);
-        slow.hurry();
+        slow.hurry(each + 1);
         assertThat(read(stream, 1)).containsExactly(each);
       }
+    }
+  }
+
+  @Test
+  void onceItIsReadNobodyLooksBeforeItIsTime() throws Exception {
+    try (var slow = lookingHourly(Duration.ofMillis(1))) {
+      var stream = new TailStream(engine, slow, null);
+      assertThat(stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)).isFalse();
+      append(1);
+      slow.hurry(1);
+      read(stream, 1);
+      assertThat(stream.hasNextAvailable(A_WHILE_MILLIS, TimeUnit.MILLISECONDS)).isFalse();
+      int before = engine.tailReads.get();
+
+      slow.hurry(1);
+
+      assertThat(stream.hasNextAvailable(A_WHILE_MILLIS, TimeUnit.MILLISECONDS)).isFalse();
+      assertThat(engine.tailReads).hasValue(before);
+    }
+  }
+
+  @Test
+  void howeverManyWaitTheLooksKeepTheirDistance() throws Exception {
+    try (var slow = lookingHourly(Duration.ofHours(1))) {
+      var stream = new TailStream(engine, slow, null);
+      assertThat(stream.hasNextAvailable(A_WHILE_MILLIS, TimeUnit.MILLISECONDS)).isFalse();
+      append(1);
+
+      for (int each = 0; each < 100; each++) {
+        slow.hurry(1);
+      }
+
+      assertThat(stream.hasNextAvailable(A_WHILE_MILLIS, TimeUnit.MILLISECONDS)).isFalse();
     }
   }
 
@@ -186,6 +215,14 @@ class TailStreamTest {
     assertThat(read(again, 1)).containsExactly(5);
   }
 
+  private SharedTail lookingHourly(Duration whenHurried) {
+    return new SharedTail(
+        engine,
+        Duration.ofHours(1),
+        whenHurried,
+        new EventRing(KEPT, KEPT_BYTES, position -> engine.eventsAt(position)));
+  }
+
   private TailStream after(@Nullable TrackingToken token) {
     return new TailStream(engine, tail, token);
   }
@@ -219,6 +256,7 @@ class TailStreamTest {
   /// storage below puts the events of one in one by one, and in no order.
   private static final class Commits extends InMemoryEventStorageEngine {
     final AtomicInteger ownReads = new AtomicInteger();
+    final AtomicInteger tailReads = new AtomicInteger();
     private final List<TrackingToken> tokens = new CopyOnWriteArrayList<>();
     private final List<Integer> sizes = new CopyOnWriteArrayList<>();
     volatile int unreadable = Integer.MAX_VALUE;
@@ -239,9 +277,7 @@ class TailStreamTest {
     @Override
     public synchronized Stream<? extends TrackedEventMessage<?>> readEvents(
         @Nullable TrackingToken after, boolean mayBlock) {
-      if (!mayBlock) {
-        ownReads.incrementAndGet();
-      }
+      (mayBlock ? tailReads : ownReads).incrementAndGet();
       var known = after == null ? null : new GlobalSequenceTrackingToken(tokens.indexOf(after));
       return super.readEvents(known, mayBlock).toList().stream().map(this::withLogToken);
     }

@@ -53,7 +53,7 @@ public final class FoldingNode {
             .fetchDelay(20)
             .timeUnit(TimeUnit.MILLISECONDS)
             .build();
-    return new EventStoreLog(events, () -> {}, log);
+    return new EventStoreLog(events, position -> {}, log);
   }
 
   static MongoEventLog eventLog(MongoDatabase database) {

@@ -94,6 +94,17 @@ class LiveFoldingTest {
   }
 
   @Test
+  void what_somebody_waits_for_is_hurried() {
+    engine.close();
+    engine = Engines.games(mongo, log, Engines.impatient(), Faults.NONE);
+    long there = log.append(new Won("chess", "ann", BigDecimal.ONE));
+    engine.await("games", there);
+    assertThatThrownBy(() -> engine.await("games", 1_000L)).isInstanceOf(Refusal.class);
+
+    assertThat(log.hurried()).endsWith(1_000L);
+  }
+
+  @Test
   void what_one_read_model_has_waited_the_request_has_waited() {
     engine.close();
     engine = Engines.games(mongo, log, Engines.impatient(), Faults.NONE);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TestLog implements Log, StreamableMessageSource<TrackedEventMessage<?>> {
   private final List<TrackedEventMessage<?>> events = new ArrayList<>();
   private final List<Integer> sizes = new ArrayList<>();
+  private final List<Long> hurried = new ArrayList<>();
   private final int bytesPerEvent;
 
   TestLog() {
@@ -54,9 +55,15 @@ final class TestLog implements Log, StreamableMessageSource<TrackedEventMessage<
     return this;
   }
 
-  /// Whoever reads it is woken by every commit.
+  /// Whoever reads it is woken by every commit; this only notes for which somebody waited.
   @Override
-  public void hurry() {}
+  public synchronized void hurry(long position) {
+    hurried.add(position);
+  }
+
+  synchronized List<Long> hurried() {
+    return List.copyOf(hurried);
+  }
 
   @Override
   public synchronized long head() {
