@@ -10,7 +10,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.jspecify.annotations.Nullable;
 
 /// Axon's event store, but for two things:
-/// - Whoever follows the log does so by a [SharedTail], which looks for all at once.
+/// - Whoever follows the log does so by a [SharedTail], which looks once for all.
 /// - Where the absent database cannot give an aggregate's snapshot, its events cannot be had
 ///   either, so the load ends there, and nobody waits for a second time-out. A snapshot that is
 ///   there and cannot be understood is passed over, as Axon does.

@@ -43,8 +43,9 @@ final class Positions {
     }
   }
 
-  boolean isFoldedHere() {
-    return here;
+  /// Whether `position` is still to be read, and by this node.
+  boolean isToBeReadHere(long position) {
+    return here && known < position;
   }
 
   /// The last commit that is read whole, at least as new as every earlier answer of this node.

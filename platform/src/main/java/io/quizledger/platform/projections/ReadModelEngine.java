@@ -348,7 +348,7 @@ final class ReadModelEngine implements ReadModels, AutoCloseable {
     awaitFilled(name, deadline);
     var positions = kept(name).positions(entryForReading(name).live());
     long wanted = Math.max(position, readByOthers(name));
-    if (positions.isFoldedHere()) {
+    if (positions.isToBeReadHere(wanted)) {
       events.hurry(wanted);
     }
     if (!positions.await(wanted, deadline)) {
