@@ -182,10 +182,11 @@ final class Appender implements AutoCloseable {
     metrics.batchCommits.record(batch.commits().size());
     metrics.batchBytes.record(batch.bytes());
     head = batch.last();
+    // Before anybody is set free: who comes back at once must not be expected a second time.
+    expected = batch.commits().size() + queue.size();
     for (var i = 0; i < batch.commits().size(); i++) {
       batch.commits().get(i).succeed(batch.heads().get(i).receipt());
     }
-    expected = batch.commits().size() + queue.size();
     patience = Duration.ofNanos(Math.min(settings.gatherTime().toNanos(), 2 * nanos));
     announce(batch.last());
   }
