@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sessions")
 class SessionsEndpoint {
+  private static final String FOREIGN_ORIGIN = "The Origin is another site's";
+
   private final Credentials credentials;
   private final AccountFacts facts;
   private final Sessions sessions;
@@ -64,6 +66,7 @@ class SessionsEndpoint {
   @PostMapping("/refresh")
   @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "401")
+  @ApiResponse(responseCode = "403", description = FOREIGN_ORIGIN)
   ResponseEntity<SignedIn> refresh(
       @CookieValue(RefreshCookie.NAME) Optional<String> token, HttpServletRequest request) {
     origins.refuseForeign(request);
@@ -74,6 +77,7 @@ class SessionsEndpoint {
   @DeleteMapping("/current")
   @ApiResponse(responseCode = "204")
   @ApiResponse(responseCode = "401")
+  @ApiResponse(responseCode = "403", description = FOREIGN_ORIGIN)
   ResponseEntity<Void> signOut(
       @CookieValue(RefreshCookie.NAME) Optional<String> token,
       @Parameter(hidden = true) Optional<Actor> actor,

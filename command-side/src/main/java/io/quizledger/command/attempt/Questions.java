@@ -30,13 +30,16 @@ record Questions(Paper paper) {
     }
   }
 
-  /// Every entry names a question, and every response fits it; else all faults are told, after
-  /// those that are `known` already.
+  /// Every entry names a question that can be answered, and every response fits its question; else
+  /// all faults are told, after those that are `known` already.
   void canTake(List<Entry> entries, ResponseRules rules, List<FieldFault> known) {
     var faults = new ArrayList<FieldFault>(known);
     for (var entry : entries) {
-      var question = entry.path().isEmpty() ? named(entry.questionId()) : find(entry.questionId());
-      if (question == null || !question.isAnswerable()) {
+      var question = find(entry.questionId());
+      if (question == null || (!question.isAnswerable() && entry.response() == null)) {
+        if (entry.path().isEmpty()) {
+          throw unknown();
+        }
         faults.add(new FieldFault(entry.path() + "questionId", "names no question of the attempt"));
       } else if (entry.response() != null) {
         rules

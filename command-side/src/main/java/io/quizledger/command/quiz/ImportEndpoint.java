@@ -11,11 +11,13 @@ import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
 import io.quizledger.platform.web.Revision;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,20 +48,33 @@ class ImportEndpoint {
   @PreAuthorize("hasAnyRole('INSTRUCTOR', 'ADMINISTRATOR')")
   ResponseEntity<ImportReport> bringIn(
       @PathVariable String quizId,
-      @RequestParam(defaultValue = "false") boolean dryRun,
+      @Parameter(schema = @Schema(type = "boolean", defaultValue = "false"))
+          @RequestParam(required = false)
+          @Nullable String dryRun,
       CommandRequest request) {
     var quiz = Paths.quiz(quizId);
+    var rehearsal = isRehearsal(dryRun);
     var revision = request.revision();
     return switch (gift.read(request.body())) {
       case GiftFile.Read file ->
           bringIn(
-              new ImportQuestions(quiz, request.actor(), revision, file, dryRun), file, request);
+              new ImportQuestions(quiz, request.actor(), revision, file, rehearsal), file, request);
       case GiftFile.Unreadable file ->
           before(
               request,
               new Refusal(CommonErrorCode.MALFORMED, "Line " + file.line() + " " + file.reason()));
       case GiftFile.TooLarge file ->
           before(request, new Refusal(CommonErrorCode.TOO_LARGE, file.reason()));
+    };
+  }
+
+  /// Whoever writes `?dryRun` and forgets the value wants no import.
+  private static boolean isRehearsal(@Nullable String dryRun) {
+    return switch (dryRun) {
+      case null -> false;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Refusal.ofField("dryRun", "must be true or false");
     };
   }
 

@@ -9,6 +9,8 @@ import io.quizledger.events.assessment.QuizSettings;
 import io.quizledger.events.ids.IdSource;
 import io.quizledger.events.ids.QuizId;
 import io.quizledger.events.quiz.QuizCreated;
+import io.quizledger.platform.web.CommonErrorCode;
+import io.quizledger.platform.web.Refusal;
 import io.quizledger.platform.web.Revision;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -34,10 +36,12 @@ class QuizEndpoints {
   private final Dispatcher dispatcher;
   private final IdSource ids;
   private final QuizLimits limits;
+  private final QuizStandings quizzes;
 
-  QuizEndpoints(Dispatcher dispatcher, IdSource ids, QuizLimits limits) {
+  QuizEndpoints(Dispatcher dispatcher, IdSource ids, QuizLimits limits, QuizStandings quizzes) {
     this.dispatcher = dispatcher;
     this.ids = ids;
+    this.quizzes = quizzes;
     this.limits = limits;
   }
 
@@ -101,12 +105,19 @@ class QuizEndpoints {
   @PreAuthorize(AUTHORS)
   ResponseEntity<RevisedQuiz> settings(@PathVariable String quizId, CommandRequest request) {
     var revision = request.revision();
+    if (request.body().length == 0) {
+      throw new Refusal(CommonErrorCode.MALFORMED, "A body is needed: {} sets every default");
+    }
     var form = request.form();
     var settings = SettingsForm.read(form, limits);
     form.check();
-    return RevisedQuiz.answer(
+    var decided =
         dispatcher.send(
-            request, new ChangeSettings(Paths.quiz(quizId), request.actor(), revision, settings)));
+            request, new ChangeSettings(Paths.quiz(quizId), request.actor(), revision, settings));
+    if (decided instanceof Decided.Written(Commit commit)) {
+      quizzes.changed(Paths.quiz(quizId), RevisedQuiz.after(commit).revision());
+    }
+    return RevisedQuiz.answer(decided);
   }
 
   @Operation(operationId = "featureQuiz", summary = "Feature a quiz")

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param title characters of a title
 /// @param description characters of a description
-/// @param word characters of a category, a tag, a name or a difficulty
+/// @param word characters of a quiz's category, or of one of its tags
 /// @param tags how many
 /// @param address characters of an address
 /// @param questions of one quiz, and of one file
@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param cachedQuestions how many questions of published versions are kept in memory
 /// @param cachedStandings of how many quizzes it is kept how they stand
 /// @param standingAge how old what is known of a quiz's review settings may be when an answer is
-///   given
+///   given, where another node changed them
 /// @param snapshotAfter how many facts of a quiz are read at most to know it
 @ConfigurationProperties("quizledger.quiz")
 public record QuizLimits(

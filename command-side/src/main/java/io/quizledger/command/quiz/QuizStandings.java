@@ -27,8 +27,14 @@ public interface QuizStandings {
   /// @throws Refusal `QUIZ_NOT_FOUND` if there is none
   QuizStanding now(QuizId quizId);
 
-  /// How the quiz stood a moment ago; as good as [#now] where a stale answer does no harm.
+  /// How the quiz stood a moment ago; as good as [#now] where a stale answer does no harm. What
+  /// this node was told of by [#changed] is in it.
   QuizStanding lately(QuizId quizId);
+
+  /// Says that this node has acknowledged a change: nothing older is told any more.
+  ///
+  /// @param facts how many facts the quiz had after it
+  void changed(QuizId quizId, long facts);
 
   /// Folds quizzes from the log, and reads on from where it has read.
   @Component
@@ -47,7 +53,19 @@ public interface QuizStandings {
     private final Ticker ticker = Ticker.systemTicker();
     private final Cache<QuizId, Known> known;
 
-    private record Known(QuizStanding standing, long at) {}
+    /// @param at when it was confirmed, by the ticker
+    /// @param atLeast the facts that the quiz is known to have; it may have more than `standing`
+    ///   tells
+    private record Known(QuizStanding standing, long at, long atLeast) {
+      boolean isWhole() {
+        return standing.facts() >= atLeast;
+      }
+
+      /// The one of two that tells more; a reader who began before a change may end after it.
+      Known or(Known later) {
+        return later.standing.facts() >= atLeast ? later : this;
+      }
+    }
 
     Logged(EventLog log, EventStore events, QuizLimits limits) {
       this.log = log;
@@ -64,14 +82,25 @@ public interface QuizStandings {
       if (standing == null || log.hasCommitStartingAt(quizId.value(), standing.facts())) {
         standing = readOn(quizId, standing);
       }
-      known.put(quizId, new Known(standing, at));
+      known.asMap().merge(quizId, new Known(standing, at, 0), Known::or);
       return standing;
     }
 
     @Override
     public QuizStanding lately(QuizId quizId) {
       var last = known.getIfPresent(quizId);
-      return last != null && ticker.read() - last.at() <= ageNanos ? last.standing() : now(quizId);
+      return last != null && last.isWhole() && ticker.read() - last.at() <= ageNanos
+          ? last.standing()
+          : now(quizId);
+    }
+
+    @Override
+    public void changed(QuizId quizId, long facts) {
+      known
+          .asMap()
+          .computeIfPresent(
+              quizId,
+              (id, last) -> new Known(last.standing(), last.at(), Math.max(last.atLeast(), facts)));
     }
 
     private QuizStanding readOn(QuizId quizId, @Nullable QuizStanding from) {

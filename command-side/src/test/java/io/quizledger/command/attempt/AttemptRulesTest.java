@@ -122,6 +122,9 @@ class AttemptRulesTest {
           public QuizStanding lately(QuizId quizId) {
             return quiz(null);
           }
+
+          @Override
+          public void changed(QuizId quizId, long facts) {}
         });
   }
 
@@ -341,10 +344,14 @@ class AttemptRulesTest {
         .expectEvents(new QuestionFlagged(REF, INTRODUCTION, LATER));
     fixture();
     refuses(
-        QuizErrorCode.QUESTION_NOT_FOUND,
+        CommonErrorCode.VALIDATION_FAILED,
         fixture
             .given(STARTED)
             .when(answer(LATER, new Entry(INTRODUCTION, new Verdict(true), CLIENT, ""))));
+    fixture();
+    refuses(
+        QuizErrorCode.QUESTION_NOT_FOUND,
+        fixture.given(STARTED).when(answer(LATER, new Entry(INTRODUCTION, null, CLIENT, ""))));
   }
 
   @Test

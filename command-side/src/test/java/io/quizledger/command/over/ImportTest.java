@@ -50,6 +50,16 @@ class ImportTest extends OverHttp {
   }
 
   @Test
+  void whoeverLeavesOpenWhetherItIsARehearsalImportsNothing() {
+    var author = instructor();
+    var quiz = draft(author);
+
+    assertThat(bringIn(author, quiz, "?dryRun", FILE).send().faults()).containsExactly("dryRun");
+    assertThat(bringIn(author, quiz, "?dryRun=1", FILE).send().faults()).containsExactly("dryRun");
+    assertThat(bringIn(author, quiz, "?dryRun=false", FILE).send().status()).isEqualTo(200);
+  }
+
+  @Test
   void aRepeatedImportImportsOnceAndGetsTheFirstReport() {
     var author = instructor();
     var quiz = draft(author);

@@ -73,6 +73,16 @@ class RefusalsTest extends OverHttp {
     assertThat(reply.faults()).containsExactly(field);
   }
 
+  @Test
+  void settingsThatGotLostOnTheirWayResetNothing() {
+    var author = instructor();
+    var quiz = draft(author);
+    var settings = author.put(quiz.path("/settings")).from(quiz.last());
+
+    assertThat(settings.send().code()).isEqualTo("MALFORMED");
+    assertThat(settings.json("{}").send().status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -346,6 +356,22 @@ class RefusalsTest extends OverHttp {
 
     assertThat(first.body().path("outcome").toString()).isEqualTo("{\"correctness\":\"WRONG\"}");
     assertThat(choose(learner, attempt, "right").code()).isEqualTo("ANSWER_FINAL");
+  }
+
+  @Test
+  void whatIsReviewedAfterAnswersFromNowOnIsReviewedWithTheNextAnswer() {
+    var author = instructor();
+    var quiz = published(author, "{}");
+    var early = learner();
+    var late = learner();
+    var earlier = start(early, quiz);
+    var later = start(late, quiz);
+    assertThat(choose(early, earlier, "wrong").body().has("outcome")).isFalse();
+
+    withSettings(author, quiz, "{'review': {'correctness': 'AFTER_ANSWER'}}");
+
+    assertThat(choose(late, later, "wrong").body().has("outcome")).isTrue();
+    assertThat(choose(late, later, "right").code()).isEqualTo("ANSWER_FINAL");
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// right issuer, for the right audience, neither expired nor from the future.
 public final class AccessTokens {
   private static final Pattern ROLE = Pattern.compile("[A-Z_]{1,32}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final Clock clock;
   private final AccessSettings settings;
@@ -78,12 +79,13 @@ public final class AccessTokens {
     var role = claims.get("role", String.class);
     var session = claims.get("sid", String.class);
     if (claims.getSubject() == null
+        || !ID.matcher(claims.getSubject()).matches()
         || claims.getExpiration() == null
         || claims.getId() == null
         || session == null
         || role == null
         || !ROLE.matcher(role).matches()) {
-      throw new UnsupportedJwtException("A claim is missing");
+      throw new UnsupportedJwtException("A claim is missing, or is none of ours");
     }
     return new AccessToken(
         new Actor(claims.getSubject(), role, session), claims.getExpiration().toInstant());

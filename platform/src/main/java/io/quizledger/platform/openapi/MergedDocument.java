@@ -1,6 +1,8 @@
 package io.quizledger.platform.openapi;
 
+import java.io.IOException;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,8 +15,13 @@ import org.springframework.web.bind.annotation.RestController;
 class MergedDocument {
   private static final Resource DOCUMENT = new ClassPathResource("quizledger-openapi.json");
 
+  /// As a stream, because of a resource Spring would give ranges, and refuse some of them with all
+  /// of it.
   @GetMapping(value = "/v3/api-docs", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Resource> document() {
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(DOCUMENT);
+  ResponseEntity<InputStreamResource> document() throws IOException {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .contentLength(DOCUMENT.contentLength())
+        .body(new InputStreamResource(DOCUMENT));
   }
 }

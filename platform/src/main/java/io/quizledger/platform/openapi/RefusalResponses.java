@@ -64,7 +64,8 @@ final class RefusalResponses implements GlobalOpenApiCustomizer {
       statuses.add(HttpStatus.UNAUTHORIZED);
       statuses.add(HttpStatus.FORBIDDEN);
     }
-    if (operation.getRequestBody() != null) {
+    if (method != PathItem.HttpMethod.GET) {
+      // Also where no body is taken: what comes as one all the same must say nothing.
       statuses.add(HttpStatus.BAD_REQUEST);
       statuses.add(HttpStatus.CONTENT_TOO_LARGE);
       statuses.add(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
@@ -87,6 +88,9 @@ final class RefusalResponses implements GlobalOpenApiCustomizer {
           }
         }
       }
+    }
+    if (operation.getResponses().values().stream().anyMatch(said -> said.getContent() != null)) {
+      statuses.add(HttpStatus.NOT_ACCEPTABLE);
     }
     refer(operation.getResponses(), statuses);
     return statuses;

@@ -109,7 +109,10 @@ final class BodyLimits extends OncePerRequestFilter {
     private void takeTurn() {
       if (turn == null) {
         var announced = getContentLengthLong();
-        turn = large.take(announced < 0 ? limit : announced);
+        var account = getRemoteUser();
+        turn =
+            large.take(
+                account == null ? getRemoteAddr() : account, announced < 0 ? limit : announced);
       }
     }
 

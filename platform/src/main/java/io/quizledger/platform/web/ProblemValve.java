@@ -1,5 +1,6 @@
 package io.quizledger.platform.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -18,7 +19,7 @@ public final class ProblemValve extends ErrorReportValve {
         || !response.setErrorReported()) {
       return;
     }
-    var refusal = Refusals.ofStatus(response.getStatus());
+    var refusal = refusal(request, response.getStatus());
     var code = refusal.code();
     var status = code.status().value();
     try {
@@ -41,5 +42,13 @@ public final class ProblemValve extends ErrorReportValve {
     } catch (IOException | IllegalStateException e) {
       container.getLogger().debug("A problem could not be told", e);
     }
+  }
+
+  private static Refusal refusal(Request request, int status) {
+    return status == HttpServletResponse.SC_NOT_IMPLEMENTED
+            && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+        ? new Refusal(
+            CommonErrorCode.MALFORMED, "A body of this Transfer-Encoding is not read here")
+        : Refusals.ofStatus(status);
   }
 }

@@ -14,6 +14,7 @@ import io.quizledger.eventlog.CommitRefusedException;
 import io.quizledger.eventlog.LogUnavailableException;
 import jakarta.validation.ConstraintViolationException;
 import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -138,6 +139,9 @@ final class Refusals {
       // A body that is broken, or whose sender has gone in the middle of it.
       case BadRequestException broken ->
           new Refusal(CommonErrorCode.MALFORMED, "The body cannot be read");
+      // The database's own are told by its driver, in exceptions that stand around them.
+      case SocketTimeoutException silent ->
+          new Refusal(CommonErrorCode.MALFORMED, "The body did not arrive in time");
       case EOFException gone -> new Refusal(CommonErrorCode.MALFORMED, "The body cannot be read");
       case OpenApiResourceNotFoundException e -> ofStatus(HttpStatus.NOT_FOUND.value());
       case MissingServletRequestParameterException missing ->

@@ -68,6 +68,13 @@ class AccessTokensTest {
   }
 
   @Test
+  void aTokenOfNoAccountIsNotBelieved() {
+    refused(tokens.token("LEARNER", t -> t.subject(null)));
+    refused(tokens.token("LEARNER", t -> t.subject("../../x")));
+    refused(tokens.token("LEARNER", t -> t.subject("a".repeat(65))));
+  }
+
+  @Test
   void anUnknownKeyIsNotBelieved() {
     refused(tokens.token("LEARNER", t -> t.header().keyId("other").and()));
     refused(tokens.token("LEARNER", t -> t.header().keyId(null).and()));

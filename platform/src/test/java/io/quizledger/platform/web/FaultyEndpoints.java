@@ -74,6 +74,12 @@ class FaultyEndpoints {
     return "yes";
   }
 
+  @PostMapping("analyses")
+  @PreAuthorize("hasRole('ANALYST')")
+  String analyse(@Valid @RequestBody Sheet sheet) {
+    return sheet.title();
+  }
+
   @GetMapping("numbers")
   Page<Integer> numbers(Paging paging, @RequestParam(defaultValue = "") String kind) {
     var _ = kind;

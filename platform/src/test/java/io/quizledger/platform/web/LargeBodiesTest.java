@@ -10,20 +10,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 class LargeBodiesTest {
+  private static final String SENDER = "anna";
+
   private final LargeBodies bodies = new LargeBodies(DataSize.ofMegabytes(2));
 
   @Test
   void whatFitsBesideOthersNeedNotWait() {
-    var first = bodies.take(900_000);
-    var second = bodies.take(900_000);
+    var first = bodies.take(SENDER, 900_000);
+    var second = bodies.take(SENDER, 900_000);
     second.end();
     first.end();
   }
 
   @Test
   void whatDoesNotFitWaitsUntilAnotherHasEnded() throws Exception {
-    var first = bodies.take(900_000);
-    var second = CompletableFuture.supplyAsync(() -> bodies.take(1_500_000));
+    var first = bodies.take(SENDER, 900_000);
+    var second = CompletableFuture.supplyAsync(() -> bodies.take(SENDER, 1_500_000));
     Awaitility.await()
         .during(Duration.ofMillis(200))
         .atMost(Duration.ofSeconds(5))
@@ -36,8 +38,25 @@ class LargeBodiesTest {
 
   @Test
   void whatIsLargerThanAllTogetherHasItsTurnAlone() {
-    var alone = bodies.take(8_000_000);
+    var alone = bodies.take(SENDER, 8_000_000);
     alone.end();
-    assertThat(bodies.take(8_000_000)).isNotNull();
+    assertThat(bodies.take(SENDER, 8_000_000)).isNotNull();
+  }
+
+  @Test
+  void aThirdOfOneSenderWaitsWhileThereIsRoomForOthers() throws Exception {
+    var first = bodies.take(SENDER, 100_000);
+    var second = bodies.take(SENDER, 100_000);
+    var third = CompletableFuture.supplyAsync(() -> bodies.take(SENDER, 100_000));
+    bodies.take("ben", 900_000).end();
+    Awaitility.await()
+        .during(Duration.ofMillis(200))
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> !third.isDone());
+
+    first.end();
+
+    third.get(5, TimeUnit.SECONDS).end();
+    second.end();
   }
 }

@@ -71,6 +71,11 @@ class ProblemsTest {
         "GET /api/test/me HTTP/1.1\r\nHost: a b\r\n\r\n",
         "POST /api/test/sheets HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n",
         "GET /api/test/me HTTP/3.0\r\nHost: a\r\n\r\n",
+        "POST /api/test/bells HTTP/1.1\r\n"
+            + "Host: a\r\n"
+            + "Transfer-Encoding: gzip, chunked\r\n\r\n"
+            + "0\r\n\r\n",
+        "POST /api/test/bells HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: identity\r\n\r\n",
       })
   void whatIsHardlyHttpIsRefusedWithoutHtml(String request) throws IOException {
     assertThat(answer(request))
@@ -160,6 +165,13 @@ class ProblemsTest {
     var answer = http.get("/api/test/me", "Accept", "image/png");
     assertThat(answer.status()).isEqualTo(406);
     assertThat(answer.code()).isEqualTo("NOT_ACCEPTABLE");
+  }
+
+  @Test
+  void theWholeApisDescriptionIsAnsweredWholeWhateverRangeIsAskedFor() {
+    var answer = http.get("/v3/api-docs", "Range", "bytes=99999999-");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("openapi").asString()).startsWith("3.1");
   }
 
   @Test

@@ -60,6 +60,11 @@ final class LiveStream {
   /// `openedAt`, what changed until then: nobody will wake it for those facts any more.
   void begin(long openedAt) {
     this.openedAt = openedAt;
+    if (watch.lastSeen().isPresent()) {
+      // There may be nothing to send for long, and until something is sent the client cannot tell
+      // this node from a dead one.
+      comment();
+    }
     catchUp(0);
   }
 

@@ -109,6 +109,7 @@ class LiveUpdatesTest extends QuerySideTest {
     try (var stream = open(attemptEvents, LONG)) {
       seen = stream.next().id();
     }
+    // Its answer begins before there is anything to send, or this would wait for the heartbeat.
     try (var stream = open(attemptEvents, LONG, "Last-Event-ID", seen)) {
       append(answered(attempt, Q1, 1, NOON));
       assertThat(stream.next().at(CHOICE)).isEqualTo("right");

@@ -193,7 +193,7 @@ public abstract class QuerySideTest {
   /// Opens a stream as that account with a token that lives as long.
   protected HttpResponse<InputStream> stream(
       String path, String accountId, Role role, Duration tokenLife, String... headers) {
-    var request = request(path, accountId, role, tokenLife);
+    var request = request(path, accountId, role, tokenLife).timeout(Duration.ofSeconds(10));
     if (headers.length > 0) {
       request.headers(headers);
     }
