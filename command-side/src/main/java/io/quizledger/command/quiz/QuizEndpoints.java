@@ -114,8 +114,8 @@ class QuizEndpoints {
     var decided =
         dispatcher.send(
             request, new ChangeSettings(Paths.quiz(quizId), request.actor(), revision, settings));
-    if (decided instanceof Decided.Written(Commit commit)) {
-      quizzes.changed(Paths.quiz(quizId), RevisedQuiz.after(commit).revision());
+    if (decided instanceof Decided.Written) {
+      quizzes.changed(Paths.quiz(quizId));
     }
     return RevisedQuiz.answer(decided);
   }

@@ -31,10 +31,8 @@ public interface QuizStandings {
   /// this node was told of by [#changed] is in it.
   QuizStanding lately(QuizId quizId);
 
-  /// Says that this node has acknowledged a change: nothing older is told any more.
-  ///
-  /// @param facts how many facts the quiz had after it
-  void changed(QuizId quizId, long facts);
+  /// Says that this node has written a change: nothing older is told any more.
+  void changed(QuizId quizId);
 
   /// Folds quizzes from the log, and reads on from where it has read.
   @Component
@@ -54,16 +52,11 @@ public interface QuizStandings {
     private final Cache<QuizId, Known> known;
 
     /// @param at when it was confirmed, by the ticker
-    /// @param atLeast the facts that the quiz is known to have; it may have more than `standing`
-    ///   tells
-    private record Known(QuizStanding standing, long at, long atLeast) {
-      boolean isWhole() {
-        return standing.facts() >= atLeast;
-      }
-
-      /// The one of two that tells more; a reader who began before a change may end after it.
-      Known or(Known later) {
-        return later.standing.facts() >= atLeast ? later : this;
+    private record Known(QuizStanding standing, long at) {
+      /// The one of two that tells more: a reader who began before a change may end after it.
+      Known or(Known other) {
+        var facts = Long.compare(standing.facts(), other.standing.facts());
+        return facts > 0 || (facts == 0 && at - other.at > 0) ? this : other;
       }
     }
 
@@ -82,25 +75,24 @@ public interface QuizStandings {
       if (standing == null || log.hasCommitStartingAt(quizId.value(), standing.facts())) {
         standing = readOn(quizId, standing);
       }
-      known.asMap().merge(quizId, new Known(standing, at, 0), Known::or);
+      known.asMap().merge(quizId, new Known(standing, at), Known::or);
       return standing;
     }
 
     @Override
     public QuizStanding lately(QuizId quizId) {
       var last = known.getIfPresent(quizId);
-      return last != null && last.isWhole() && ticker.read() - last.at() <= ageNanos
-          ? last.standing()
-          : now(quizId);
+      return last != null && ticker.read() - last.at() <= ageNanos ? last.standing() : now(quizId);
     }
 
     @Override
-    public void changed(QuizId quizId, long facts) {
-      known
-          .asMap()
-          .computeIfPresent(
-              quizId,
-              (id, last) -> new Known(last.standing(), last.at(), Math.max(last.atLeast(), facts)));
+    public void changed(QuizId quizId) {
+      try {
+        now(quizId);
+      } catch (RuntimeException e) {
+        // What was acknowledged stays so; whoever asks next looks again.
+        known.invalidate(quizId);
+      }
     }
 
     private QuizStanding readOn(QuizId quizId, @Nullable QuizStanding from) {

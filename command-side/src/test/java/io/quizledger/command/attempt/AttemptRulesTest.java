@@ -124,7 +124,7 @@ class AttemptRulesTest {
           }
 
           @Override
-          public void changed(QuizId quizId, long facts) {}
+          public void changed(QuizId quizId) {}
         });
   }
 

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
-    interceptors.addInterceptor(new RolesFirst()).order(Ordered.HIGHEST_PRECEDENCE);
+    interceptors.addInterceptor(new RolesFirst()).order(Ordered.HIGHEST_PRECEDENCE + 1);
   }
 
   @Override
@@ -54,7 +54,9 @@ class AccessConfiguration implements WebMvcConfigurer {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new ErasedActors(erased.getObject()));
+        interceptors
+            .addInterceptor(new ErasedActors(erased.getObject()))
+            .order(Ordered.HIGHEST_PRECEDENCE);
       }
     };
   }

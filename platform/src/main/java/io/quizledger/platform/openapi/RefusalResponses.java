@@ -89,11 +89,19 @@ final class RefusalResponses implements GlobalOpenApiCustomizer {
         }
       }
     }
-    if (operation.getResponses().values().stream().anyMatch(said -> said.getContent() != null)) {
+    if (method == PathItem.HttpMethod.GET
+        && operation.getResponses().values().stream().anyMatch(RefusalResponses::isNegotiated)) {
       statuses.add(HttpStatus.NOT_ACCEPTABLE);
     }
     refer(operation.getResponses(), statuses);
     return statuses;
+  }
+
+  /// An export is written in the format that its parameter names, and commands are answered
+  /// whatever `Accept` says.
+  private static boolean isNegotiated(ApiResponse said) {
+    var content = said.getContent();
+    return content != null && !content.containsKey("application/x-ndjson");
   }
 
   private static void refer(ApiResponses responses, Set<HttpStatus> statuses) {

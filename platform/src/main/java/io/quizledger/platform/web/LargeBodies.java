@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 /// Has large bodies take turns. What a body is read into takes several times its size in memory, so
 /// that a few dozen of them at once would take all there is; those that have to wait for too long
 /// are to come again. Small bodies never wait. A sender has few turns at once, so that one who
-/// sends slowly keeps only a part of them from others.
+/// sends slowly keeps no more of them from others.
 final class LargeBodies {
   /// What a body may have without taking a turn, in bytes.
   static final long SMALL = DataSize.ofKilobytes(64).toBytes();

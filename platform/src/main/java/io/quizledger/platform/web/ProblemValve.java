@@ -46,7 +46,8 @@ public final class ProblemValve extends ErrorReportValve {
 
   private static Refusal refusal(Request request, int status) {
     return status == HttpServletResponse.SC_NOT_IMPLEMENTED
-            && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+            && request.getHeader(HttpHeaders.TRANSFER_ENCODING) instanceof String encoding
+            && !encoding.equalsIgnoreCase("chunked")
         ? new Refusal(
             CommonErrorCode.MALFORMED, "A body of this Transfer-Encoding is not read here")
         : Refusals.ofStatus(status);

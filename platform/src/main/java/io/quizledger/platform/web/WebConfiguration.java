@@ -1,6 +1,7 @@
 package io.quizledger.platform.web;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.security.SecureRandom;
 import java.util.List;
@@ -14,7 +15,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +39,20 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new LogPositionForm()).addPathPatterns("/api/**");
     registry.addInterceptor(new UnknownParameters()).addPathPatterns("/api/**");
+  }
+
+  /// What a command did is told as JSON whatever `Accept` says: refused by then, it would be done
+  /// all the same.
+  @Override
+  public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+    var asked = new HeaderContentNegotiationStrategy();
+    negotiation.strategies(
+        List.of(
+            request ->
+                request.getNativeRequest() instanceof HttpServletRequest http
+                        && ReadingMethods.isReading(http)
+                    ? asked.resolveMediaTypes(request)
+                    : ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST));
   }
 
   @Bean

@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 /// @param bodyLimit the largest body of a request
 /// @param bodyLimits other limits, by path pattern as in `@RequestMapping`
 /// @param bodiesAtOnce how much of bodies of more than 64 KB is worked on at the same time; what is
-///   beyond waits, and is refused for now after 10 s
+///   beyond waits, and is refused for now after 10 s; of one sender there are two at a time
 /// @param allowedOrigins origins (`https://host`) whose pages may use the API and sessions beside
 ///   the program's own
 /// @param operatorsFrom addresses or networks (`10.0.0.0/8`) that may use `/actuator` beyond

@@ -168,6 +168,21 @@ class ProblemsTest {
   }
 
   @Test
+  void whatACommandDidIsToldAlsoToWhoeverAcceptsNoJson() {
+    var answer =
+        http.send(
+            "POST",
+            "/api/test/sheets",
+            BodyPublishers.ofString("{\"title\":\"a\"}"),
+            "Content-Type",
+            "application/json",
+            "Accept",
+            "image/png");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("title").asString()).isEqualTo("a");
+  }
+
+  @Test
   void theWholeApisDescriptionIsAnsweredWholeWhateverRangeIsAskedFor() {
     var answer = http.get("/v3/api-docs", "Range", "bytes=99999999-");
     assertThat(answer.status()).isEqualTo(200);
