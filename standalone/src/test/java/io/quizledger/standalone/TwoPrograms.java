@@ -27,12 +27,26 @@ final class TwoPrograms implements AutoCloseable {
   ///
   /// @param settings of the command side
   TwoPrograms(Path directory, String mongodb, Map<String, String> settings) throws IOException {
+    this(directory, mongodb, settings, Map.of());
+  }
+
+  /// Starts both and waits until they are ready.
+  ///
+  /// @param settings of the command side
+  /// @param querySettings of the query side
+  TwoPrograms(
+      Path directory,
+      String mongodb,
+      Map<String, String> settings,
+      Map<String, String> querySettings)
+      throws IOException {
     this.directory = directory;
     this.mongodb = mongodb;
     this.settings = settings;
     commands = commandSide("commands.log");
     queries =
-        Program.side("query-side", directory.resolve("queries.log"), queryPort, mongodb, Map.of());
+        Program.side(
+            "query-side", directory.resolve("queries.log"), queryPort, mongodb, querySettings);
     commands.readyAt(commandPort);
     queries.readyAt(queryPort);
     proxy =

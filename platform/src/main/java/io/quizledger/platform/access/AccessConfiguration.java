@@ -64,7 +64,11 @@ class AccessConfiguration implements WebMvcConfigurer {
   @Bean
   PublishedKeys publishedKeys(MongoDatabase database, AccessSettings settings) {
     return new PublishedKeys(
-        database, Ticker.systemTicker(), settings.keysMinAge(), settings.keysMaxAge());
+        database,
+        Ticker.systemTicker(),
+        settings.keysMinAge(),
+        settings.keysMaxAge(),
+        settings.keysReadTimeout());
   }
 
   @Bean

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param rememberedFor for how long, at most
 /// @param keysMinAge how old the key set must be before an unknown key id has it read again
 /// @param keysMaxAge how old the key set may grow
+/// @param keysReadTimeout how long a request waits for the key set to be read; after that the last
+///   one goes on counting
 @ConfigurationProperties("quizledger.access")
 public record AccessSettings(
     @DefaultValue("quizledger") String issuer,
@@ -28,4 +30,5 @@ public record AccessSettings(
     @DefaultValue("20000") int rememberedTokens,
     @DefaultValue("60s") Duration rememberedFor,
     @DefaultValue("1s") Duration keysMinAge,
-    @DefaultValue("60s") Duration keysMaxAge) {}
+    @DefaultValue("60s") Duration keysMaxAge,
+    @DefaultValue("2s") Duration keysReadTimeout) {}

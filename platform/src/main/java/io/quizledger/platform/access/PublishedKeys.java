@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -27,20 +28,28 @@ import org.slf4j.LoggerFactory;
 /// It is read again when it is older than `maxAge`, and for an unknown key id when it is older than
 /// `minAge`. While the database is gone, what was read last goes on counting, and a key that is not
 /// in it is refused as unavailable, not as unknown: whoever holds a good token is not to sign in
-/// anew.
+/// anew. A request waits no longer than `readTimeout` for it: where the network swallows
+/// everything, what it asks for itself has to wait anyway.
 public final class PublishedKeys implements VerificationKeys {
   private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
   private static final String JWK = "jwk";
 
   private final MongoCollection<Document> collection;
+  private final MongoCollection<Document> inTime;
   private final Ticker ticker;
   private final long minAge;
   private final long maxAge;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile KeySet keys;
 
-  PublishedKeys(MongoDatabase database, Ticker ticker, Duration minAge, Duration maxAge) {
+  PublishedKeys(
+      MongoDatabase database,
+      Ticker ticker,
+      Duration minAge,
+      Duration maxAge,
+      Duration readTimeout) {
     this.collection = database.getCollection("verification_keys");
+    this.inTime = collection.withTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS);
     this.ticker = ticker;
     this.minAge = minAge.toNanos();
     this.maxAge = maxAge.toNanos();
@@ -115,7 +124,7 @@ public final class PublishedKeys implements VerificationKeys {
   }
 
   private List<Document> all() {
-    return collection.find().into(new ArrayList<>());
+    return inTime.find().into(new ArrayList<>());
   }
 
   private static PublicKey publicKey(String jwk) {

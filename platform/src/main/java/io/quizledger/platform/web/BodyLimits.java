@@ -11,7 +11,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.coyote.BadRequestException;
@@ -26,18 +25,18 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /// where their length is announced, else as soon as they have gone on for too long. Large ones take
 /// turns.
 final class BodyLimits extends OncePerRequestFilter {
-  /// How long a body may take to arrive, waiting for its turn included.
-  private static final Duration TIME = Duration.ofSeconds(60);
-
   private static final int UNSUPPORTED = HttpStatus.UNSUPPORTED_MEDIA_TYPE.value();
 
   private final long usual;
   private final Map<PathPattern, Long> byPath;
   private final LargeBodies large;
+  private final long timeout;
   private final Problems problems;
 
   BodyLimits(WebSettings settings, Problems problems) {
-    this.large = new LargeBodies(settings.bodiesAtOnce());
+    this.large =
+        new LargeBodies(settings.bodiesAtOnce(), settings.bodiesOfOneSender(), settings.bodyWait());
+    this.timeout = settings.bodyTimeout().toNanos();
     this.usual = settings.bodyLimit().toBytes();
     this.byPath =
         settings.bodyLimits().entrySet().stream()
@@ -123,7 +122,7 @@ final class BodyLimits extends OncePerRequestFilter {
     }
   }
 
-  private static final class LimitedStream extends ServletInputStream {
+  private final class LimitedStream extends ServletInputStream {
     private final ServletInputStream body;
     private final long limit;
     private final Runnable takeTurn;
@@ -159,7 +158,7 @@ final class BodyLimits extends OncePerRequestFilter {
       if (before <= LargeBodies.SMALL && read > LargeBodies.SMALL) {
         takeTurn.run();
       }
-      if (more > 0 && System.nanoTime() - begun > TIME.toNanos()) {
+      if (more > 0 && System.nanoTime() - begun > timeout) {
         // Whoever sends a byte now and then would keep the turn from others.
         throw new BadRequestException("The body took too long");
       }

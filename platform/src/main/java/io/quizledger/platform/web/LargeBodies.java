@@ -16,23 +16,25 @@ final class LargeBodies {
   static final long SMALL = DataSize.ofKilobytes(64).toBytes();
 
   private static final long UNIT = DataSize.ofKilobytes(1).toBytes();
-  private static final int OF_ONE_SENDER = 2;
 
   /// Senders are told apart by as many numbers; two of the same number share their turns.
   private static final int SENDERS = 1 << 10;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration COME_AGAIN = Duration.ofSeconds(2);
 
   private final int all;
   private final Semaphore free;
-  private final List<Semaphore> bySender =
-      Stream.generate(() -> new Semaphore(OF_ONE_SENDER, true)).limit(SENDERS).toList();
+  private final List<Semaphore> bySender;
+  private final Duration wait;
 
   /// @param atOnce the size of those that are at work at the same time; a single one may be larger
-  LargeBodies(DataSize atOnce) {
+  /// @param ofOneSender how many of them one sender has at most
+  /// @param wait how long one waits for its turn
+  LargeBodies(DataSize atOnce, int ofOneSender, Duration wait) {
     all = (int) Math.max(1, atOnce.toBytes() / UNIT);
     free = new Semaphore(all, true);
+    bySender = Stream.generate(() -> new Semaphore(ofOneSender, true)).limit(SENDERS).toList();
+    this.wait = wait;
   }
 
   /// Waits for the turn of a body of so many bytes.
@@ -42,7 +44,7 @@ final class LargeBodies {
   Turn take(String sender, long bytes) {
     var units = (int) Math.min(all, bytes / UNIT + 1);
     var own = bySender.get(Math.floorMod(sender.hashCode(), SENDERS));
-    var until = System.nanoTime() + PATIENCE.toNanos();
+    var until = System.nanoTime() + wait.toNanos();
     try {
       if (own.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         var taken = false;

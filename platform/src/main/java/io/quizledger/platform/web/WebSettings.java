@@ -12,8 +12,11 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param bodyLimit the largest body of a request
 /// @param bodyLimits other limits, by path pattern as in `@RequestMapping`
-/// @param bodiesAtOnce how much of bodies of more than 64 KB is worked on at the same time; what is
-///   beyond waits, and is refused for now after 10 s; of one sender there are two at a time
+/// @param bodyTimeout how long a body may take to arrive, waiting for its turn included
+/// @param bodiesAtOnce how much of bodies of more than 64 KB is worked on at the same time
+/// @param bodiesOfOneSender how many of them one account, or one address without an account, sends
+///   at the same time
+/// @param bodyWait how long what is beyond waits for its turn before it is refused for now
 /// @param allowedOrigins origins (`https://host`) whose pages may use the API and sessions beside
 ///   the program's own
 /// @param operatorsFrom addresses or networks (`10.0.0.0/8`) that may use `/actuator` beyond
@@ -28,7 +31,10 @@ import org.springframework.util.unit.DataSize;
 public record WebSettings(
     @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue Map<String, DataSize> bodyLimits,
+    @DefaultValue("60s") Duration bodyTimeout,
     @DefaultValue("8MB") DataSize bodiesAtOnce,
+    @DefaultValue("2") int bodiesOfOneSender,
+    @DefaultValue("10s") Duration bodyWait,
     @DefaultValue List<String> allowedOrigins,
     @DefaultValue List<String> operatorsFrom,
     @DefaultValue("365d") Duration strictTransport,

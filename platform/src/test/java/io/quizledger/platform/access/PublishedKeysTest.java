@@ -124,6 +124,10 @@ class PublishedKeysTest {
 
   private PublishedKeys keys() {
     return new PublishedKeys(
-        client.getDatabase("keys"), nanos::get, Duration.ofSeconds(1), Duration.ofSeconds(60));
+        client.getDatabase("keys"),
+        nanos::get,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(2));
   }
 }

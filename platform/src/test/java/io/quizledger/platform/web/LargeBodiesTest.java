@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
 class LargeBodiesTest {
   private static final String SENDER = "anna";
 
-  private final LargeBodies bodies = new LargeBodies(DataSize.ofMegabytes(2));
+  private final LargeBodies bodies =
+      new LargeBodies(DataSize.ofMegabytes(2), 2, Duration.ofSeconds(10));
 
   @Test
   void whatFitsBesideOthersNeedNotWait() {
