@@ -27,7 +27,12 @@ exports.handler = async ({ SecretId, ClientRequestToken, Step }) => {
   const secrets = new (require('@aws-sdk/client-secrets-manager').SecretsManager)();
   const { VersionIdsToStages: stages } = await secrets.describeSecret({ SecretId });
   if (!stages[ClientRequestToken]) throw new Error('No such version');
-  if (stages[ClientRequestToken].includes('AWSCURRENT')) return;
+  if (stages[ClientRequestToken].includes('AWSCURRENT')) {
+    // Tried again: what it failed at may have been the restart, without which tasks would go on
+    // signing with a key that the next set no longer has.
+    if (Step === 'finishSecret') await restart();
+    return;
+  }
   if (Step === 'createSecret') {
     if (await exists(secrets, SecretId, ClientRequestToken)) return;
     const { SecretString } = await secrets.getSecretValue({ SecretId });

@@ -137,14 +137,31 @@ final class Alarms extends Construct {
         Limit.above(0, 1));
     alarm(
         "verification-failed",
-        "The log could not be verified",
-        machine.metricFailed(MetricOptions.builder().statistic("Sum").period(MINUTE).build()),
+        "The log could not be verified, or not in half a day",
+        MathExpression.Builder.create()
+            .expression("FILL(failed, 0) + FILL(late, 0) + FILL(ended, 0)")
+            .usingMetrics(
+                Map.of(
+                    "failed", machine.metricFailed(SUM),
+                    "late", machine.metricTimedOut(SUM),
+                    "ended", machine.metricAborted(SUM)))
+            .period(MINUTE)
+            .build(),
         Limit.above(0, 1));
     alarm(
         "verification-missing",
         "Nothing has said for a day that the log is sound",
         metrics.sound().with(MetricOptions.builder().period(SIX_HOURS).build()),
         Limit.below(1, 4).orNothing());
+  }
+
+  void ofKeys(SigningKeys keys) {
+    alarm(
+        "key-rotation-failed",
+        "The keys that sign access tokens could not be changed",
+        keys.function()
+            .metricErrors(MetricOptions.builder().statistic("Sum").period(FIVE_MINUTES).build()),
+        Limit.above(0, 1));
   }
 
   void ofDatabase() {

@@ -31,9 +31,8 @@ final class Backups extends Construct {
             .encryptionKey(key)
             .blockRecoveryPointDeletion(true)
             .notificationTopic(topic)
-            .notificationEvents(
-                List.of(
-                    BackupVaultEvents.BACKUP_JOB_FAILED, BackupVaultEvents.RESTORE_JOB_COMPLETED))
+            // Of a backup that failed there is an alarm: its event is no longer sent.
+            .notificationEvents(List.of(BackupVaultEvents.RESTORE_JOB_COMPLETED))
             .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
             .build();
     var plan =

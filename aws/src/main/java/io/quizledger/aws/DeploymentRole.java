@@ -105,6 +105,7 @@ final class DeploymentRole extends Construct {
             arn("glue", "*", "table/quizledger_*"),
             arn("lambda", "*", "function:quizledger-*"),
             arn("logs", "*", "log-group:/aws/docdb/quizledger-*"),
+            arn("logs", "*", "log-group:/aws/ecs/containerinsights/quizledger-*"),
             arn("logs", "*", "log-group:/aws/vendedlogs/states/quizledger-*"),
             arn("logs", "*", "log-group:/quizledger/*"),
             arn("logs", "*", "log-group:aws-waf-logs-quizledger-*"),

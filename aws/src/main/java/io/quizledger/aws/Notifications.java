@@ -6,6 +6,11 @@ import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ecs.ICluster;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Match;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.targets.SnsTopic;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
@@ -13,12 +18,17 @@ import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/// Where alarms go.
+/// Where alarms go, and what no metric shows: a task that ended by itself is replaced before
+/// anything rings.
 final class Notifications extends Construct {
+  private static final String ECS = "aws.ecs";
+
+  private final Stage stage;
   private final Topic topic;
 
   Notifications(Construct scope, Stage stage, IKey key) {
     super(scope, "Notifications");
+    this.stage = stage;
     topic =
         Topic.Builder.create(this, "Topic")
             .topicName(stage.fullName() + "-alarms")
@@ -52,6 +62,48 @@ final class Notifications extends Construct {
         .build()
         .getCfnOptions()
         .setCondition(given);
+  }
+
+  /// Tells of tasks of the services of `cluster` that ended without having been told to, and of
+  /// deployments that failed, whoever began them.
+  void ofTasks(ICluster cluster) {
+    tell(
+        "TaskEnded",
+        "task-ended",
+        EventPattern.builder()
+            .source(List.of(ECS))
+            .detailType(List.of("ECS Task State Change"))
+            .detail(
+                Map.of(
+                    "clusterArn", List.of(cluster.getClusterArn()),
+                    "group", List.of(Map.of("prefix", "service:")),
+                    "lastStatus", List.of("STOPPED"),
+                    "stopCode", List.of("EssentialContainerExited", "TaskFailedToStart")))
+            .build());
+    tell(
+        "DeploymentFailed",
+        "deployment-failed",
+        EventPattern.builder()
+            .source(List.of(ECS))
+            .detailType(List.of("ECS Deployment State Change"))
+            .resources(
+                Match.prefix(
+                    "arn:%s:ecs:%s:%s:service/%s/"
+                        .formatted(
+                            Stack.of(this).getPartition(),
+                            Stack.of(this).getRegion(),
+                            Stack.of(this).getAccount(),
+                            stage.fullName())))
+            .detail(Map.of("eventName", List.of("SERVICE_DEPLOYMENT_FAILED")))
+            .build());
+  }
+
+  private void tell(String id, String name, EventPattern pattern) {
+    Rule.Builder.create(this, id)
+        .ruleName(stage.fullName() + "-" + name)
+        .eventPattern(pattern)
+        .targets(List.of(new SnsTopic(topic)))
+        .build();
   }
 
   Topic topic() {

@@ -18,6 +18,7 @@ final class ProgramMetrics extends Construct {
 
   private final Stage stage;
   private final Map<Program, Metric> lagMillis = new EnumMap<>(Program.class);
+  private final Metric liveLagMillis;
   private final Metric deadLetters;
   private final Metric failedReadModels;
   private final Metric faults;
@@ -33,6 +34,14 @@ final class ProgramMetrics extends Construct {
     // Each side's lag is its own metric: that one of them says nothing must be seen.
     lagMillis.put(Program.COMMAND, fromField(commands, "CommandLagMillis", "lagMillis", "Maximum"));
     lagMillis.put(Program.QUERY, fromField(queries, "QueryLagMillis", "lagMillis", "Maximum"));
+    filter(
+        queries,
+        "QueryLiveLagMillis",
+        FilterPattern.all(
+            FilterPattern.exists("$.lagMillis"), FilterPattern.stringValue("$.state", "=", "LIVE")),
+        "QueryLiveLagMillis",
+        "$.lagMillis");
+    liveLagMillis = metric("QueryLiveLagMillis", "Maximum");
     deadLetters = fromField(queries, "DeadLetters", "deadLetters", "Maximum");
     filter(
         commands,
@@ -62,6 +71,12 @@ final class ProgramMetrics extends Construct {
   /// How long the oldest event that some read model of a side has yet to read has been in the log.
   Metric lagMillis(Program side) {
     return Objects.requireNonNull(lagMillis.get(side));
+  }
+
+  /// The same for those read models of the query side that are folded: more tasks do not help one
+  /// that was paused or that has failed.
+  Metric liveLagMillis() {
+    return liveLagMillis;
   }
 
   Metric deadLetters() {

@@ -1,5 +1,6 @@
 package io.quizledger.aws;
 
+import java.util.List;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -34,7 +35,7 @@ final class SecurityGroups extends Construct {
     balancer.addIngressRule(Peer.anyIpv4(), HTTP, "The world, to be redirected");
     link(balancer, command, Port.tcp(Program.PORT), "Requests");
     link(balancer, query, Port.tcp(Program.PORT), "Requests");
-    for (var tasks : new SecurityGroup[] {command, query, verification}) {
+    for (var tasks : clients()) {
       link(tasks, endpoints, HTTPS, "Images, logs and secrets");
       tasks.addEgressRule(Peer.prefixList(s3PrefixList), HTTPS, "Layers of images in S3");
     }
@@ -44,18 +45,25 @@ final class SecurityGroups extends Construct {
 
   /// Lets the tasks reach a database within the network.
   ISecurityGroup openDatabase() {
-    for (var tasks : new SecurityGroup[] {command, query, verification}) {
+    for (var tasks : clients()) {
       link(tasks, database, Port.tcp(MONGODB), "The log and the read models");
     }
     return database;
   }
 
   /// Lets the tasks reach a database elsewhere.
-  void openDatabase(String network) {
-    for (var tasks : new SecurityGroup[] {command, query, verification}) {
+  void openDatabase(String network, Number firstPort, Number lastPort) {
+    for (var tasks : clients()) {
       tasks.addEgressRule(
-          Peer.ipv4(network), Port.tcp(MONGODB), "The log and the read models, elsewhere");
+          Peer.ipv4(network),
+          Port.tcpRange(firstPort, lastPort),
+          "The log and the read models, elsewhere");
     }
+  }
+
+  /// Whoever talks to the database.
+  List<SecurityGroup> clients() {
+    return List.of(command, query, verification);
   }
 
   SecurityGroup balancer() {

@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.secretsmanager.CfnRotationSchedule;
 import software.amazon.awscdk.services.secretsmanager.RotationSchedule;
 import software.amazon.awscdk.services.secretsmanager.RotationScheduleOptions;
 import software.amazon.awscdk.services.secretsmanager.Secret;
@@ -17,9 +18,17 @@ import software.constructs.Construct;
 /// The keys that sign access tokens, and the function that changes them.
 final class SigningKeys extends Construct {
   static final String CODE = "/lambda/signing-keys.js";
-  private static final Duration ROTATED_AFTER = Duration.days(30);
+
+  /// The first of each month between 3 and 5 o'clock, UTC: every task of the command side is
+  /// replaced then, which is not to fall into an exam.
+  private static final CfnRotationSchedule.RotationRulesProperty WHEN =
+      CfnRotationSchedule.RotationRulesProperty.builder()
+          .scheduleExpression("cron(0 3 1 * ? *)")
+          .duration("2h")
+          .build();
 
   private final Secret secret;
+  private final Function function;
   private final RotationSchedule rotation;
 
   SigningKeys(Construct scope, Stage stage, IKey key, Logs logs) {
@@ -30,7 +39,7 @@ final class SigningKeys extends Construct {
             .description("A JSON web key set; the first key signs access tokens")
             .encryptionKey(key)
             .build();
-    var function =
+    function =
         Function.Builder.create(this, "Rotation")
             .functionName(stage.fullName() + "-signing-keys")
             .description("Changes the keys that sign access tokens")
@@ -59,9 +68,9 @@ final class SigningKeys extends Construct {
             "Schedule",
             RotationScheduleOptions.builder()
                 .rotationLambda(function)
-                .automaticallyAfter(ROTATED_AFTER)
                 .rotateImmediatelyOnUpdate(true)
                 .build());
+    ((CfnRotationSchedule) rotation.getNode().getDefaultChild()).setRotationRules(WHEN);
     Findings.accept(
         function,
         "AwsSolutions-IAM5",
@@ -77,6 +86,11 @@ final class SigningKeys extends Construct {
 
   Secret secret() {
     return secret;
+  }
+
+  /// Changes the keys.
+  Function function() {
+    return function;
   }
 
   /// Whoever reads the keys at start waits for it: it makes the first ones.

@@ -65,7 +65,7 @@ final class StageStack extends Stack {
     var endpoints = network.addEndpoints(groups.endpoints());
     var database =
         choices.external()
-            ? new ExternalMongoDb(this, groups)
+            ? new ExternalMongoDb(this, network, groups)
             : new DocumentDb(this, stage, network, groups, key, logs);
     var accessLogs = new AccessLogs(this);
     var balancer =
@@ -89,14 +89,23 @@ final class StageStack extends Stack {
     alarms.ofBalancer(balancer);
     alarms.ofPrograms(metrics);
 
+    // Made by ECS otherwise: without a key, and kept for ever.
+    var insights =
+        logs.named(
+            this,
+            "InsightsLogs",
+            "/aws/ecs/containerinsights/" + stage.fullName() + "/performance");
     var cluster =
         Cluster.Builder.create(this, "Cluster")
             .clusterName(stage.fullName())
             .vpc(network.vpc())
             .containerInsightsV2(ContainerInsights.ENABLED)
             .build();
+    cluster.getNode().addDependency(insights);
+    notifications.ofTasks(cluster);
     var images = images();
     var keys = new SigningKeys(this, stage, key, logs);
+    alarms.ofKeys(keys);
     var services = new ArrayList<FargateService>();
     for (var program : Program.values()) {
       var service =
@@ -124,7 +133,7 @@ final class StageStack extends Stack {
     services.getFirst().getNode().addDependency(keys.rotation());
     Scaling.ofCommands(
         services.getFirst(), stage, balancer.targets(Program.COMMAND), choices.exams());
-    Scaling.ofQueries(services.getLast(), stage, metrics.lagMillis(Program.QUERY), choices.exams());
+    Scaling.ofQueries(services.getLast(), stage, metrics.liveLagMillis(), choices.exams());
 
     var verification =
         new Verification(

@@ -3,10 +3,18 @@ package io.quizledger.aws;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 
-/// How long a task takes to stop. Everything that waits for it is computed from the two durations
-/// that the programs are told.
+/// How a task stops. ECS takes it out of the load balancer first (`DEACTIVATING`), waits until the
+/// deregistration delay is over, and only then sends SIGTERM (`STOPPING`): so the program learns of
+/// it when nobody sends it anything any more.
 final class Stopping {
-  private static final int NOTICE_SECONDS = 10;
+  /// What is still on its way after so long is broken off by the load balancer: longer than any
+  /// request takes that need not wait for a database that is away, and short, because live streams
+  /// go on for as long before they are opened elsewhere.
+  private static final int DEREGISTRATION_SECONDS = 10;
+
+  /// For a task that is stopped without having been taken out before.
+  private static final int NOTICE_SECONDS = 5;
+
   private static final int DRAIN_SECONDS = 20;
 
   /// After the last accepted request: folds, connections, the virtual machine itself.
@@ -21,9 +29,10 @@ final class Stopping {
         "QUIZLEDGER_WEB_DRAINTIMEOUT", DRAIN_SECONDS + "s");
   }
 
-  /// For how long the load balancer lets the requests of a leaving task end.
+  /// For how long the load balancer lets the requests of a leaving task end, before the task is
+  /// told.
   static Duration deregistrationDelay() {
-    return Duration.seconds(NOTICE_SECONDS + DRAIN_SECONDS);
+    return Duration.seconds(DEREGISTRATION_SECONDS);
   }
 
   /// From SIGTERM to SIGKILL.

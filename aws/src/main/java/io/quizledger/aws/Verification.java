@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
@@ -32,7 +31,6 @@ final class Verification extends Construct {
   private static final String CONTAINER = "verify";
   private static final int CPU = 1024;
   private static final int MEMORY = 2048;
-  private static final Duration AT_MOST = Duration.hours(12);
 
   private final StateMachine machine;
 
@@ -72,7 +70,6 @@ final class Verification extends Construct {
                                 .vpc()
                                 .selectSubnets(parts.network.tasks())
                                 .getSubnetIds())))
-            .timeout(AT_MOST)
             .tracingEnabled(true)
             .logs(
                 LogOptions.builder()

@@ -14,14 +14,14 @@ class AlarmsTest {
   /// too.
   private static final String PROMISED =
       """
-      command-5xx          | ratio                                             | > 1     | 3 60    |
+      command-5xx          | computed                                          | > 1     | 3 60    |
       command-latency      | AWS/ApplicationELB TargetResponseTime p99         | > 1     | 5 60    |
       command-unhealthy    | AWS/ApplicationELB UnHealthyHostCount Maximum     | > 0     | 5 60    |
       command-gone         | AWS/ApplicationELB HealthyHostCount Maximum       | < 1     | 3 60    | nothing
       command-cpu          | AWS/ECS CPUUtilization Average                    | > 85    | 10 60   |
       command-memory       | AWS/ECS MemoryUtilization Average                 | > 90    | 10 60   |
       command-lag          | Quizledger CommandLagMillis Maximum               | > 5000  | 5 60    | nothing
-      query-5xx            | ratio                                             | > 1     | 3 60    |
+      query-5xx            | computed                                          | > 1     | 3 60    |
       query-latency        | AWS/ApplicationELB TargetResponseTime p99         | > 1     | 5 60    |
       query-unhealthy      | AWS/ApplicationELB UnHealthyHostCount Maximum     | > 0     | 5 60    |
       query-gone           | AWS/ApplicationELB HealthyHostCount Maximum       | < 1     | 3 60    | nothing
@@ -34,7 +34,8 @@ class AlarmsTest {
       faults               | Quizledger Faults Sum                             | > 0     | 1 300   |
       log-not-sound        | Quizledger LogNotSound Sum                        | > 0     | 1 60    |
       log-empty            | Quizledger LogEmpty Sum                           | > 0     | 1 60    |
-      verification-failed  | AWS/States ExecutionsFailed Sum                   | > 0     | 1 60    |
+      verification-failed  | computed                                          | > 0     | 1 60    |
+      key-rotation-failed  | AWS/Lambda Errors Sum                             | > 0     | 1 300   |
       verification-missing | Quizledger LogSound Sum                           | < 1     | 4 21600 | nothing
       backup-failed        | AWS/Backup NumberOfBackupJobsFailed Sum           | > 0     | 1 300   |
       backup-missing       | AWS/Backup NumberOfBackupJobsCompleted Sum        | < 1     | 4 21600 | nothing
@@ -78,6 +79,42 @@ class AlarmsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aVerificationThatDoesNotEndIsOneThatFailed(Stage stage) {
+    assertThat(alarms(stage))
+        .filteredOn(alarm -> alarm.get("AlarmName").toString().endsWith("verification-failed"))
+        .singleElement()
+        .satisfies(
+            alarm ->
+                assertThat(Resources.texts(alarm.get("Metrics")))
+                    .contains("ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted"));
+  }
+
+  /// It is replaced before any metric shows it.
+  @ParameterizedTest
+  @EnumSource
+  void aTaskThatEndsByItselfAndADeploymentThatFailsAreTold(Stage stage) {
+    var resources = Templates.of(stage);
+    var topic = Map.of("Ref", resources.byName("AWS::SNS::Topic").keySet().iterator().next());
+    var told =
+        resources.all("AWS::Events::Rule").stream()
+            .filter(rule -> rule.containsKey("EventPattern"))
+            .toList();
+    assertThat(told)
+        .map(rule -> rule.get("Name"))
+        .containsExactlyInAnyOrder(
+            stage.fullName() + "-task-ended", stage.fullName() + "-deployment-failed");
+    assertThat(told)
+        .allSatisfy(rule -> assertThat(Resources.at(rule, "Targets", "0", "Arn")).isEqualTo(topic));
+    assertThat(told)
+        .flatExtracting(rule -> Resources.texts(rule.get("EventPattern")).toList())
+        .contains("EssentialContainerExited", "SERVICE_DEPLOYMENT_FAILED");
+    for (var policy : List.of("AWS::SNS::TopicPolicy", "AWS::KMS::Key")) {
+      assertThat(Resources.texts(resources.one(policy))).contains("events.amazonaws.com");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void bothSidesSayHowTheirReadModelsDo(Stage stage) {
     for (var program : Program.values()) {
       var container = Templates.of(stage).container(stage.fullName() + "-" + program.service());
@@ -102,16 +139,16 @@ class AlarmsTest {
   }
 
   private static String told(Stage stage, Map<String, Object> alarm) {
-    var ratio = alarm.containsKey("Metrics");
+    var computed = alarm.containsKey("Metrics");
     var namespace =
         String.valueOf(alarm.get("Namespace")).replace("Quizledger/" + stage.id(), "Quizledger");
     var statistic =
         alarm.containsKey("Statistic") ? alarm.get("Statistic") : alarm.get("ExtendedStatistic");
-    var period = ratio ? 60 : alarm.get("Period");
+    var period = computed ? 60 : alarm.get("Period");
     return "%s | %s | %s %.0f | %s %s |%s"
         .formatted(
             alarm.get("AlarmName").toString().replace(stage.fullName() + "-", ""),
-            ratio ? "ratio" : namespace + " " + alarm.get("MetricName") + " " + statistic,
+            computed ? "computed" : namespace + " " + alarm.get("MetricName") + " " + statistic,
             alarm.get("ComparisonOperator").equals("GreaterThanThreshold") ? ">" : "<",
             ((Number) alarm.get("Threshold")).doubleValue(),
             alarm.get("EvaluationPeriods"),
@@ -148,6 +185,7 @@ class AlarmsTest {
         .containsExactlyInAnyOrder(
             "CommandLagMillis",
             "QueryLagMillis",
+            "QueryLiveLagMillis",
             "DeadLetters",
             "FailedReadModels",
             "Faults",

@@ -101,9 +101,16 @@ class DatabaseTest {
                     "QUIZLEDGER_MONGODB_URI",
                     "ValueFrom",
                     Map.of("Ref", "MongoDbUriArn"))));
-    assertThat(Resources.texts(resources.all("AWS::EC2::SecurityGroup")))
-        .filteredOn("MongoDbNetwork"::equals)
-        .hasSize(3);
+    assertThat(resources.all("AWS::EC2::SecurityGroupEgress"))
+        .filteredOn(rule -> Map.of("Ref", "MongoDbNetwork").equals(rule.get("CidrIp")))
+        .hasSize(3)
+        .allSatisfy(
+            rule ->
+                assertThat(rule)
+                    .containsEntry("FromPort", Map.of("Ref", "MongoDbFirstPort"))
+                    .containsEntry("ToPort", Map.of("Ref", "MongoDbLastPort")));
+    assertThat(Resources.map(resources.json(), "Outputs"))
+        .containsKeys("VpcId", "TaskRouteTables", "DatabaseClients");
   }
 
   private static List<Map<String, Object>> containers(Resources resources) {

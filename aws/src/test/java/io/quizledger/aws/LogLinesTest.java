@@ -24,12 +24,14 @@ class LogLinesTest {
       delimiter = '|',
       value = {
         "CommandLogs | {} | CommandLagMillis=7 DeadLetters=2",
-        "QueryLogs | {} | DeadLetters=2 LogHead=12 QueryLagMillis=7",
+        "QueryLogs | {} | DeadLetters=2 LogHead=12 QueryLagMillis=7 QueryLiveLagMillis=7",
+        "QueryLogs | {\"state\": \"PAUSED\"} | DeadLetters=2 LogHead=12 QueryLagMillis=7",
         "CommandLogs | {\"state\": \"FAILED\"} | CommandLagMillis=7 DeadLetters=2"
             + " FailedReadModels=1",
         "QueryLogs | {\"state\": \"FAILED\"} | DeadLetters=2 FailedReadModels=1 LogHead=12"
             + " QueryLagMillis=7",
-        "QueryLogs | {\"level\": \"ERROR\"} | DeadLetters=2 Faults=1 LogHead=12 QueryLagMillis=7",
+        "QueryLogs | {\"level\": \"ERROR\"} | DeadLetters=2 Faults=1 LogHead=12 QueryLagMillis=7"
+            + " QueryLiveLagMillis=7",
       })
   void aReadModelsLineIsCounted(String logs, String otherwise, String metrics) throws IOException {
     var line = JSON.readerForUpdating(JSON.readTree(READ_MODEL.toFile())).readTree(otherwise);

@@ -33,7 +33,7 @@ class ScalingTest {
         .allSatisfy(
             alarm ->
                 assertThat(alarm)
-                    .containsEntry("MetricName", "QueryLagMillis")
+                    .containsEntry("MetricName", "QueryLiveLagMillis")
                     .containsEntry("Namespace", "Quizledger/" + stage.id()));
   }
 

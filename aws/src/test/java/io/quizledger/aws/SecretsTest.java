@@ -49,7 +49,8 @@ class SecretsTest {
   void theKeysThatSignTokensAreChangedEveryMonth(Stage stage) {
     assertThat(Templates.of(stage).one("AWS::SecretsManager::RotationSchedule"))
         .containsEntry("RotateImmediatelyOnUpdate", true)
-        .containsEntry("RotationRules", Map.of("ScheduleExpression", "rate(30 days)"));
+        .containsEntry(
+            "RotationRules", Map.of("ScheduleExpression", "cron(0 3 1 * ? *)", "Duration", "2h"));
   }
 
   @ParameterizedTest
@@ -77,20 +78,62 @@ class SecretsTest {
     assertThat(ids(third).getLast()).isEqualTo(ids(second).getFirst());
   }
 
+  /// The last step of a rotation, tried again: with the new keys already current, the tasks may not
+  /// have been told.
+  @Test
+  void aRestartThatFailedIsTriedAgain() throws Exception {
+    var script =
+        """
+        const Module = require('node:module');
+        const load = Module._load;
+        const calls = [];
+        let stages = { old: ['AWSCURRENT'], next: ['AWSPENDING'] };
+        let refusals = 1;
+        Module._load = (name, ...rest) => name === '@aws-sdk/client-secrets-manager'
+          ? { SecretsManager: class {
+              describeSecret = async () => ({ VersionIdsToStages: stages });
+              updateSecretVersionStage = async () => {
+                calls.push('moved');
+                stages = { old: [], next: ['AWSCURRENT'] };
+              };
+            } }
+          : name === '@aws-sdk/client-ecs'
+          ? { ECS: class {
+              updateService = async () => {
+                if (refusals-- > 0) throw new Error('Rate exceeded');
+                calls.push('restarted');
+              };
+            } }
+          : load(name, ...rest);
+        const { handler } = require(process.argv[1]);
+        const step = { SecretId: 's', ClientRequestToken: 'next', Step: 'finishSecret' };
+        handler(step)
+          .catch((fault) => calls.push(fault.message))
+          .then(() => handler(step))
+          .then(() => process.stdout.write(calls.join()));
+        """;
+    assertThat(node(script)).isEqualTo("moved,Rate exceeded,restarted");
+  }
+
   private static String rotated(String text) throws IOException, InterruptedException {
-    var script = "process.stdout.write(require(process.argv[1]).rotated(process.argv[2]))";
-    var process =
-        new ProcessBuilder(
+    return node("process.stdout.write(require(process.argv[1]).rotated(process.argv[2]))", text);
+  }
+
+  private static String node(String script, String... arguments)
+      throws IOException, InterruptedException {
+    var command =
+        new ArrayList<>(
+            List.of(
                 "node",
                 "-e",
                 script,
-                Path.of("src/main/resources", SigningKeys.CODE).toAbsolutePath().toString(),
-                text)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    var keys = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                Path.of("src/main/resources", SigningKeys.CODE).toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
+    var process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    var written = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isZero();
-    return keys;
+    return written;
   }
 
   private static List<String> ids(String keys) {

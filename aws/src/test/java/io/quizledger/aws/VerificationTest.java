@@ -20,7 +20,11 @@ class VerificationTest {
   @ParameterizedTest
   @EnumSource
   void aTaskVerifiesTheLogEveryNight(Stage stage) {
-    var rule = Templates.of(stage).one("AWS::Events::Rule");
+    var rule =
+        Templates.of(stage).all("AWS::Events::Rule").stream()
+            .filter(each -> each.containsKey("ScheduleExpression"))
+            .findFirst()
+            .orElseThrow();
     assertThat(rule.get("ScheduleExpression")).isEqualTo("cron(41 2 * * ? *)");
     assertThat(Resources.texts(rule.get("Targets")))
         .anyMatch(text -> text.startsWith("Verification"));
@@ -75,6 +79,15 @@ class VerificationTest {
             .map(found -> found.group(1))
             .toList();
     assertThat(placeholders).containsAll(filled).isSubsetOf(filled);
+  }
+
+  /// The next one begins a day later.
+  @Test
+  void itEndsBeforeTheNextOneBegins() throws Exception {
+    var machine = new ObjectMapper().readTree(Resource.text("/verification.asl.json"));
+    var task = machine.at("/States/Verify/TimeoutSeconds").asInt();
+    assertThat(task).isPositive();
+    assertThat(machine.get("TimeoutSeconds").asInt()).isBetween(task, 24 * 3600);
   }
 
   @Test
