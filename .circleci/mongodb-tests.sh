@@ -33,6 +33,9 @@ done
 QUIZLEDGER_TEST_MONGODB_URI=mongodb://127.0.0.1:27017 maven -pl event-log,standalone -am verify \
   -Dtest=NoTest -Dcampaigns \
   -Dit.test='WriterProcessesIT,FoldingNodesIT,TwoProgramsIT,RollingRestartIT,DatabaseGoneIT#*break+*everything'
+# They would have run on the embedded server, and passed, had the address been lost.
+docker exec "$server" mongosh --quiet --eval 'quit(db.serverStatus().opcounters.insert > 1000 ? 0 : 1)' \
+  || { echo "mongodb-tests.sh: the suites did not write to MongoDB" >&2; exit 1; }
 .circleci/ran.sh event-log/target/failsafe-reports/TEST-*.WriterProcessesIT.xml \
   platform/target/failsafe-reports/TEST-*.FoldingNodesIT.xml \
   standalone/target/failsafe-reports/TEST-*.{TwoProgramsIT,RollingRestartIT,DatabaseGoneIT}.xml

@@ -12,6 +12,7 @@ import software.constructs.Node;
 /// @param external whether the database is one that exists already, in place of Amazon DocumentDB
 /// @param circleCiOrganization its id, a UUID; the nil UUID lets nobody in
 /// @param circleCiProject its id, a UUID
+/// @param repository where the project's sources are, as `github.com/owner/name`
 /// @param branch whose pipelines may deploy
 /// @param exams that are announced
 /// @param stages whose templates are made
@@ -20,6 +21,7 @@ record Choices(
     boolean external,
     String circleCiOrganization,
     String circleCiProject,
+    String repository,
     String branch,
     List<Exam> exams,
     List<Stage> stages) {
@@ -27,6 +29,10 @@ record Choices(
 
   /// Copies the lists.
   Choices {
+    if (Stream.of(repository, branch).anyMatch(name -> name.matches(".*[*?].*"))) {
+      throw new IllegalArgumentException(
+          "The contexts repository and branch are whole names: " + repository + ", " + branch);
+    }
     exams = List.copyOf(exams);
     stages = List.copyOf(stages);
   }
@@ -38,6 +44,7 @@ record Choices(
         database(text(node, "database", "documentdb")),
         text(node, "circleCiOrganization", NOBODY),
         text(node, "circleCiProject", NOBODY),
+        text(node, "repository", "github.com/nobody/quizledger"),
         text(node, "branch", "main"),
         exams == null ? List.of() : Exam.of(exams),
         stages(node.tryGetContext("stages")));

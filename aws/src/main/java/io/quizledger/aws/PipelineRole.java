@@ -61,10 +61,16 @@ final class PipelineRole extends Construct {
         .build();
   }
 
-  /// As CircleCI's token of version 2 names who runs: only pipelines of the one branch.
+  /// As CircleCI's token of version 2 names who runs: only pipelines of the one branch of the one
+  /// repository. A user is any UUID; `*` would match what others call their branches, too.
   private static String subject(Choices choices) {
-    return "org/%s/project/%s/user/*/vcs-origin/*/vcs-ref/refs/heads/%s"
-        .formatted(choices.circleCiOrganization(), choices.circleCiProject(), choices.branch());
+    return "org/%s/project/%s/user/%s/vcs-origin/%s/vcs-ref/refs/heads/%s"
+        .formatted(
+            choices.circleCiOrganization(),
+            choices.circleCiProject(),
+            "????????-????-????-????-????????????",
+            choices.repository(),
+            choices.branch());
   }
 
   private void deployStages(IRole deployment) {

@@ -10,9 +10,11 @@ import software.amazon.awscdk.services.ecr.TagMutability;
 import software.amazon.awscdk.services.ecr.TagStatus;
 import software.constructs.Construct;
 
-/// The repositories of the programs' images. A tag is a commit, and never changes.
+/// The repositories of the programs' images. A tag is a commit, or a stage and a commit that was
+/// deployed to it, and never changes.
 final class Registry extends Construct {
   private static final int KEPT = 200;
+  private static final int KEPT_OF_A_STAGE = 50;
 
   private final List<Repository> repositories = new ArrayList<>();
 
@@ -32,8 +34,10 @@ final class Registry extends Construct {
                           .tagStatus(TagStatus.UNTAGGED)
                           .maxImageAge(Duration.days(7))
                           .build(),
+                      ofStage(2, Stage.PRODUCTION),
+                      ofStage(3, Stage.STAGING),
                       LifecycleRule.builder()
-                          .rulePriority(2)
+                          .rulePriority(4)
                           .description("As many as one may want to go back to")
                           .tagStatus(TagStatus.ANY)
                           .maxImageCount(KEPT)
@@ -41,6 +45,17 @@ final class Registry extends Construct {
               .removalPolicy(RemovalPolicy.RETAIN)
               .build());
     }
+  }
+
+  /// What one rule keeps a later one does not delete.
+  private static LifecycleRule ofStage(int priority, Stage stage) {
+    return LifecycleRule.builder()
+        .rulePriority(priority)
+        .description("What " + stage.id() + " ran last, and runs")
+        .tagStatus(TagStatus.TAGGED)
+        .tagPrefixList(List.of(stage.id() + "-"))
+        .maxImageCount(KEPT_OF_A_STAGE)
+        .build();
   }
 
   List<Repository> repositories() {

@@ -40,6 +40,7 @@ class AccountStackTest {
           Map.entry(
               "aws cloudformation describe-stack-events",
               List.of("cloudformation:DescribeStackEvents")),
+          Map.entry("aws ecr put-image", List.of("ecr:PutImage")),
           Map.entry("aws cloudformation get-template", List.of("cloudformation:GetTemplate")),
           Map.entry(
               "aws cloudformation cancel-update-stack",
@@ -114,7 +115,10 @@ class AccountStackTest {
         Resources.of(
             new Infrastructure(
                     directory,
-                    Map.of("circleCiOrganization", ORGANIZATION, "circleCiProject", PROJECT))
+                    Map.of(
+                        "circleCiOrganization", ORGANIZATION,
+                        "circleCiProject", PROJECT,
+                        "repository", "github.com/school/quizledger"))
                 .account());
     var issuer = "oidc.circleci.com/org/" + ORGANIZATION;
     assertThat(account.one("AWS::IAM::OIDCProvider"))
@@ -126,12 +130,28 @@ class AccountStackTest {
     assertThat(statement).containsEntry("Action", "sts:AssumeRoleWithWebIdentity");
     assertThat(Resources.map(statement, "Condition", "StringEquals"))
         .containsOnly(Map.entry(issuer + ":aud", ORGANIZATION));
-    assertThat(Resources.map(statement, "Condition", "StringLike"))
-        .containsOnly(
-            Map.entry(
-                issuer + ":sub",
-                "org/%s/project/%s/user/*/vcs-origin/*/vcs-ref/refs/heads/main"
-                    .formatted(ORGANIZATION, PROJECT)));
+    var condition = Resources.map(statement, "Condition", "StringLike");
+    assertThat(condition).containsOnlyKeys(issuer + ":sub");
+    var pattern = condition.get(issuer + ":sub").toString();
+    assertThat(isLike(pattern, subject("github.com/school/quizledger", "refs/heads/main")))
+        .isTrue();
+    assertThat(
+            List.of(
+                subject("github.com/school/quizledger", "refs/heads/next"),
+                subject("github.com/school/quizledger", "refs/heads/x/vcs-ref/refs/heads/main"),
+                subject("github.com/school/quizledger", "refs/tags/x/vcs-ref/refs/heads/main"),
+                subject("github.com/somebody/quizledger", "refs/heads/main")))
+        .noneMatch(subject -> isLike(pattern, subject));
+  }
+
+  private static String subject(String repository, String reference) {
+    return "org/%s/project/%s/user/%s/vcs-origin/%s/vcs-ref/%s"
+        .formatted(ORGANIZATION, PROJECT, PROJECT, repository, reference);
+  }
+
+  /// As IAM compares: * is any number of any characters, ? is one.
+  private static boolean isLike(String pattern, String text) {
+    return text.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
   }
 
   @Test

@@ -22,6 +22,8 @@ class DeploymentScriptsTest {
           + " arn:aws:iam::111122223333:role/quizledger-deployment --capabilities CAPABILITY_IAM"
           + " --no-fail-on-empty-changeset --template-file ";
 
+  private static final String ADDRESS = "https://staging.quiz.example.org";
+
   @TempDir Path directory;
   private Cloud cloud;
 
@@ -32,7 +34,7 @@ class DeploymentScriptsTest {
 
   @Test
   void aDeploymentGivesTheTemplateAndTheCommitToCloudFormation() throws Exception {
-    var deployed = cloud.run("deploy.sh", "staging", Cloud.NEXT);
+    var deployed = cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
     assertThat(deployed.status()).as(deployed.output()).isZero();
     assertThat(cloud.calls())
         .contains(
@@ -44,8 +46,30 @@ class DeploymentScriptsTest {
   }
 
   @Test
+  void nothingIsDeployedThatTheSmokeTestCouldNotFind() throws Exception {
+    var refused = cloud.run("deploy.sh", "staging", Cloud.NEXT, "");
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.output()).contains("QUIZLEDGER_ADDRESS");
+    assertThat(cloud.calls()).isEmpty();
+  }
+
+  @Test
+  void whatAStageRunsHasATagThatKeepsIt() throws Exception {
+    cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
+    assertThat(cloud.calls())
+        .filteredOn(call -> call.startsWith("ecr put-image"))
+        .hasSize(2)
+        .allMatch(
+            call -> call.contains("--image-tag staging-" + Cloud.NEXT + " --image-manifest a"));
+    cloud.is("images", "1");
+    cloud.is("calls", "");
+    cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
+    assertThat(cloud.calls()).noneMatch(call -> call.startsWith("ecr put-image"));
+  }
+
+  @Test
   void afterASmokeTestThatFailedTheCommitAndTheTemplateOfBeforeAreBack() throws Exception {
-    cloud.run("deploy.sh", "staging", Cloud.NEXT);
+    cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
     var back = cloud.run("roll-back.sh", "staging");
     assertThat(back.status()).as(back.output()).isZero();
     assertThat(cloud.what("commit")).isEqualTo(Cloud.BEFORE);
@@ -56,7 +80,7 @@ class DeploymentScriptsTest {
   @Test
   void whereCloudFormationWentBackByItselfItIsMadeSureOf() throws Exception {
     cloud.is("fails-deploy", "UPDATE_ROLLBACK_COMPLETE");
-    var deployed = cloud.run("deploy.sh", "staging", Cloud.NEXT);
+    var deployed = cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
     assertThat(deployed.status()).isNotZero();
     assertThat(deployed.output()).contains("quizledger-staging was not deployed");
     assertThat(cloud.calls()).anyMatch(call -> call.contains("describe-stack-events"));
@@ -68,7 +92,7 @@ class DeploymentScriptsTest {
   @Test
   void aDeploymentThatTakesTooLongIsCancelledAndWaitedFor() throws Exception {
     cloud.is("fails-deploy", "UPDATE_IN_PROGRESS");
-    cloud.run("deploy.sh", "staging", Cloud.NEXT);
+    cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
     var back = cloud.run("roll-back.sh", "staging");
     assertThat(back.status()).as(back.output()).isZero();
     assertThat(cloud.calls())
@@ -80,7 +104,7 @@ class DeploymentScriptsTest {
   @Test
   void aRollbackOfCloudFormationThatIsStuckIsContinued() throws Exception {
     cloud.is("fails-deploy", "UPDATE_ROLLBACK_FAILED");
-    cloud.run("deploy.sh", "staging", Cloud.NEXT);
+    cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
     var back = cloud.run("roll-back.sh", "staging");
     assertThat(back.status()).as(back.output()).isZero();
     assertThat(cloud.calls())
@@ -101,7 +125,7 @@ class DeploymentScriptsTest {
       })
   void nothingIsDeployedToAStackThatIsNotSettled(String status) throws Exception {
     cloud.is("status", status);
-    var refused = cloud.run("deploy.sh", "staging", Cloud.NEXT);
+    var refused = cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
     assertThat(refused.status()).isNotZero();
     assertThat(refused.output()).contains("quizledger-staging is " + status);
     assertThat(cloud.calls()).noneMatch(call -> call.startsWith("cloudformation deploy"));
@@ -110,7 +134,7 @@ class DeploymentScriptsTest {
   @Test
   void whatWasNotTouchedIsNotRolledBack() throws Exception {
     cloud.is("status", "UPDATE_ROLLBACK_FAILED");
-    cloud.run("deploy.sh", "staging", Cloud.NEXT);
+    cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
     var back = cloud.run("roll-back.sh", "staging");
     assertThat(back.status()).isZero();
     assertThat(back.output()).contains("there is nothing to roll back");
@@ -120,14 +144,14 @@ class DeploymentScriptsTest {
   @Test
   void tasksThatWentBackByThemselvesAreNoDeployment() throws Exception {
     cloud.is("rollouts", "COMPLETED\tFAILED");
-    var deployed = cloud.run("deploy.sh", "staging", Cloud.NEXT);
+    var deployed = cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
     assertThat(deployed.status()).isNotZero();
     assertThat(deployed.output()).contains("the services of quizledger-staging are not in order");
   }
 
   @Test
   void aRollbackThatFailsSaysWhereTheWayByHandStands() throws Exception {
-    cloud.run("deploy.sh", "staging", Cloud.NEXT);
+    cloud.run("deploy.sh", "staging", Cloud.NEXT, ADDRESS);
     cloud.is("fails-deploy", "UPDATE_ROLLBACK_FAILED");
     var back = cloud.run("roll-back.sh", "staging");
     assertThat(back.status()).isNotZero();

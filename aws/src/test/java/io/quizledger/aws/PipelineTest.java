@@ -27,6 +27,40 @@ class PipelineTest {
     assertThat(PipelineFaults.of(pipeline(), ROOT, contexts())).isEmpty();
   }
 
+  @Test
+  void theWayToProductionIsWhole() throws IOException {
+    assertThat(PipelineWay.faults(pipeline())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lint, scan-secrets, verify, | lint, scan-secrets, | push does not wait for every check",
+        "mvn -B -ntp -Pcoverage verify | mvn -B -ntp -DskipTests verify | verify runs",
+        "'.circleci/smoke.sh \"$QUIZLEDGER_ADDRESS\"' | '.circleci/smoke.sh"
+            + " \"$QUIZLEDGER_ADDRESS\" || true' | deploy runs",
+        "when: on_fail | when: on_success | deploy: Roll back runs at the wrong time",
+        "method: full | method: blobless | secrets are not looked for in the whole history",
+        "docker_layer_caching: true | docker_layer_caching: false | images are not built with kept",
+        "'executor: engine\\n' | 'executor: python\\n' | mongodb has no container engine",
+        "reports/tests | reports/test | store-reports does not keep",
+        "'          paths: [images]' | '          paths: [image]' | images does not hand over"
+            + " images",
+        "slug >>/production | slug >>/staging | deploy-production may run beside another",
+        "'          requires: [deploy-staging]\\n"
+            + "' | '' | deploy-production goes to production unapproved",
+        "'requires: [approve-production]\\n"
+            + "          context: [quizledger-aws, quizledger-production]' | 'requires:"
+            + " [deploy-staging]\\n"
+            + "          context: [quizledger-aws]' | deploy-production goes to production"
+            + " unapproved",
+      })
+  void everyGapInTheWayToProductionIsFound(String from, String to, String fault)
+      throws IOException {
+    assertThat(PipelineWay.faults(broken(from, to))).anyMatch(found -> found.contains(fault));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
