@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -111,6 +112,63 @@ class AlarmsTest {
     for (var policy : List.of("AWS::SNS::TopicPolicy", "AWS::KMS::Key")) {
       assertThat(Resources.texts(resources.one(policy))).contains("events.amazonaws.com");
     }
+  }
+
+  /// What is asked of something that is not there is never seen to be wrong.
+  @ParameterizedTest
+  @EnumSource
+  void alarmsAskOfWhatTheStageConsistsOf(Stage stage) {
+    var whole =
+        Map.of(
+            "DBClusterIdentifier", stage.fullName(),
+            "BackupVaultName", stage.fullName());
+    var begun =
+        Map.of(
+            "LoadBalancer", "LoadBalancer",
+            "TargetGroup", "LoadBalancer",
+            "ClusterName", "Cluster",
+            "ServiceName", "Side",
+            "FunctionName", "SigningKeysRotation",
+            "StateMachineArn", "VerificationNightly");
+    var dimensions =
+        alarms(stage).stream()
+            .flatMap(
+                alarm ->
+                    Stream.concat(
+                        Stream.of(alarm),
+                        Resources.maps(
+                                alarm.getOrDefault("Metrics", List.<Map<String, Object>>of()))
+                            .stream()
+                            .filter(metric -> metric.containsKey("MetricStat"))
+                            .map(metric -> Resources.map(metric, "MetricStat", "Metric"))))
+            .filter(asked -> asked.containsKey("Dimensions"))
+            .flatMap(asked -> Resources.maps(asked.get("Dimensions")).stream())
+            .toList();
+    assertThat(dimensions)
+        .hasSizeGreaterThan(30)
+        .allSatisfy(
+            dimension -> {
+              var name = dimension.get("Name").toString();
+              var value = dimension.get("Value");
+              if (whole.containsKey(name)) {
+                assertThat(value).isEqualTo(whole.get(name));
+              } else {
+                assertThat(begun).containsKey(name);
+                assertThat(Resources.texts(value)).anyMatch(text -> text.contains(begun.get(name)));
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTopicIsEncryptedAndSubscribedToWhereAnAddressIsGiven(Stage stage) {
+    var resources = Templates.of(stage);
+    assertThat(resources.one("AWS::SNS::Topic").get("KmsMasterKeyId").toString()).contains("Key");
+    assertThat(resources.one("AWS::SNS::Subscription"))
+        .containsEntry("Protocol", "email")
+        .containsEntry("Endpoint", Map.of("Ref", "AlarmEmail"));
+    assertThat(resources.byName("AWS::SNS::Subscription").values())
+        .allSatisfy(subscription -> assertThat(subscription).containsKey("Condition"));
   }
 
   @ParameterizedTest

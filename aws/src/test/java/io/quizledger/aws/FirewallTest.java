@@ -48,6 +48,18 @@ class FirewallTest {
 
   @ParameterizedTest
   @EnumSource
+  void managedRulesBlock(Stage stage) {
+    for (var name :
+        List.of(
+            "AWSManagedRulesAmazonIpReputationList",
+            "AWSManagedRulesCommonRuleSet",
+            "AWSManagedRulesKnownBadInputsRuleSet")) {
+      assertThat(rule(stage, name).get("OverrideAction")).isEqualTo(Map.of("None", Map.of()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatNobodyMayReachIsNotReachedByWritingItOtherwise(Stage stage) {
     var statements =
         Resources.maps(

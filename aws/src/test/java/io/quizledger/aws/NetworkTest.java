@@ -103,4 +103,29 @@ class NetworkTest {
         .findFirst()
         .orElseThrow();
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void tasksReachTheEndpointsAndNobodyElseDoes(Stage stage) {
+    var endpoints = Templates.of(stage).all("AWS::EC2::VPCEndpoint");
+    assertThat(endpoints)
+        .filteredOn(endpoint -> endpoint.get("VpcEndpointType").equals("Gateway"))
+        .singleElement()
+        .satisfies(
+            gateway ->
+                assertThat(Resources.texts(gateway.get("RouteTableIds")))
+                    .filteredOn(text -> text.startsWith("NetworkVpctasksSubnet"))
+                    .hasSize(3));
+    assertThat(endpoints)
+        .filteredOn(endpoint -> endpoint.get("VpcEndpointType").equals("Interface"))
+        .hasSize(4)
+        .allSatisfy(
+            endpoint -> {
+              assertThat(Resources.texts(endpoint.get("SecurityGroupIds")))
+                  .anyMatch(text -> text.startsWith("SecurityGroupsEndpoints"));
+              assertThat(Resources.texts(endpoint.get("SubnetIds")))
+                  .filteredOn(text -> text.startsWith("NetworkVpctasksSubnet"))
+                  .hasSize(3);
+            });
+  }
 }

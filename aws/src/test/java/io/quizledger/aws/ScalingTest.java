@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ScalingTest {
+  private static final String TRACKING = "TargetTrackingScalingPolicyConfiguration";
+
   @ParameterizedTest
   @EnumSource
   void theCommandSideScalesByRequestsAndProcessor(Stage stage) {
@@ -44,6 +46,33 @@ class ScalingTest {
         .hasSize(2)
         .allSatisfy(
             target -> assertThat(((Number) target.get("MinCapacity")).intValue()).isBetween(2, 3));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tasksAreAddedAtTheLoadThatTheDocumentSays(Stage stage) {
+    var most = stage == Stage.PRODUCTION ? 24 : 4;
+    assertThat(Templates.of(stage).all("AWS::ApplicationAutoScaling::ScalableTarget"))
+        .map(target -> target.get("MaxCapacity"))
+        .containsExactly(most, most);
+    assertThat(policies(stage, "CommandSide"))
+        .map(policy -> Resources.at(policy, TRACKING, "TargetValue"))
+        .containsExactlyInAnyOrder(55, stage == Stage.PRODUCTION ? 9_000 : 4_500);
+    assertThat(policies(stage, "QuerySide"))
+        .filteredOn(policy -> policy.containsKey(TRACKING))
+        .map(policy -> Resources.at(policy, TRACKING, "TargetValue"))
+        .containsExactly(55);
+    assertThat(policies(stage, "QuerySide"))
+        .filteredOn(policy -> policy.get("PolicyType").equals("StepScaling"))
+        .singleElement()
+        .satisfies(
+            policy ->
+                assertThat(
+                        Resources.maps(
+                            Resources.at(
+                                policy, "StepScalingPolicyConfiguration", "StepAdjustments")))
+                    .map(step -> step.get("ScalingAdjustment"))
+                    .containsExactly(1, 2));
   }
 
   @Test

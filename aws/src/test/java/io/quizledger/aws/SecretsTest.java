@@ -46,6 +46,45 @@ class SecretsTest {
 
   @ParameterizedTest
   @EnumSource
+  void noSecretsTextStandsInTheTemplate(Stage stage) {
+    assertThat(Templates.of(stage).all("AWS::SecretsManager::Secret"))
+        .allSatisfy(
+            secret -> {
+              if (secret.containsKey("SecretString")) {
+                assertThat(Resources.texts(secret.get("SecretString")))
+                    .anyMatch(text -> text.contains("{{resolve:secretsmanager:"));
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFunctionThatChangesThemMayRestartTheCommandSideAlone(Stage stage) {
+    var statements =
+        Templates.of(stage).byName("AWS::IAM::Policy").entrySet().stream()
+            .filter(policy -> policy.getKey().startsWith("SigningKeysRotation"))
+            .flatMap(
+                policy ->
+                    Resources.maps(
+                        Resources.at(
+                            policy.getValue(), "Properties", "PolicyDocument", "Statement"))
+                        .stream())
+            .toList();
+    assertThat(statements)
+        .filteredOn(
+            statement ->
+                Resources.texts(statement.get("Action")).anyMatch(a -> a.startsWith("ecs:")))
+        .singleElement()
+        .satisfies(
+            statement -> {
+              assertThat(statement.get("Action")).isEqualTo("ecs:UpdateService");
+              assertThat(Resources.texts(statement.get("Resource")))
+                  .anyMatch(text -> text.endsWith(":service/" + stage.fullName() + "/command"));
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theKeysThatSignTokensAreChangedEveryMonth(Stage stage) {
     assertThat(Templates.of(stage).one("AWS::SecretsManager::RotationSchedule"))
         .containsEntry("RotateImmediatelyOnUpdate", true)

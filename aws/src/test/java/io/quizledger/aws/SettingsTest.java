@@ -87,6 +87,23 @@ class SettingsTest {
     assertThat(platform).contains("timeout-per-shutdown-phase: " + CLOSING + "s");
   }
 
+  @Test
+  void thereIsARunbookForEachBadDay() {
+    for (var name :
+        List.of(
+            "deploy",
+            "roll-back",
+            "restore",
+            "rotate-keys",
+            "exam",
+            "projection-stuck",
+            "dead-letters",
+            "certificate",
+            "database-failover")) {
+      assertThat(Path.of("../docs/runbooks", name + ".md")).isNotEmptyFile();
+    }
+  }
+
   private static List<String> told(Stage stage) {
     return Templates.of(stage).all("AWS::ECS::TaskDefinition").stream()
         .flatMap(task -> Resources.maps(task.get("ContainerDefinitions")).stream())
