@@ -3,6 +3,7 @@ package io.quizledger.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,10 @@ class AnswerTurnsTest {
 
     /// Whether it comes to wait, rather than to get its turn.
     boolean waits() {
-      await().until(() -> got.isDone() || thread.getState() == Thread.State.TIMED_WAITING);
+      // Looks often: nobody waits for long.
+      await()
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> got.isDone() || thread.getState() == Thread.State.TIMED_WAITING);
       return !got.isDone();
     }
   }

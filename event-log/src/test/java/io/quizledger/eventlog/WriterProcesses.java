@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The part of the conformance suite in which writers are processes of their own.
-@Timeout(120)
+@Timeout(360)
 abstract class WriterProcesses {
   private final List<Process> processes = new ArrayList<>();
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -74,6 +74,7 @@ abstract class WriterProcesses {
 
   @Test
   @Tag("campaign")
+  @Timeout(600)
   void writersKilledTwentyTimesLoseNothing() throws Exception {
     killWriters(20, 400);
   }
@@ -148,7 +149,7 @@ abstract class WriterProcesses {
     }
 
     void await() throws InterruptedException {
-      assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
       output.join(10_000);
       assertThat(done.getCount()).as("ended well").isZero();
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// One process of a side, at an address that it keeps when it is started again.
 final class Node implements AutoCloseable {
-  private static final Duration ENDING = Duration.ofSeconds(40);
+  private static final Duration ENDING = Duration.ofSeconds(120);
 
   private final String module;
   private final Path directory;

@@ -23,7 +23,16 @@ class RollingRestartIT {
   private static final int LEARNERS = 6;
 
   /// Several looks of the balancer, also on a machine that has much to do.
-  private static final String NOTICE = "3s";
+  private static final String NOTICE = "8s";
+
+  /// What a node gives up after, long enough that it is no fault of a restart: programs that start
+  /// leave the others little of a small machine.
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "quizledger.web.drain-notice", NOTICE,
+          "quizledger.projections.wait-limit", "15s",
+          "quizledger.mongodb.connect-timeout", "20s",
+          "quizledger.log.append-timeout", "15s");
 
   @TempDir Path directory;
 
@@ -37,20 +46,16 @@ class RollingRestartIT {
   void start() throws IOException {
     server = DatabaseServer.start(directory);
     var settings = new HashMap<>(School.settings());
-    settings.put("quizledger.web.drain-notice", NOTICE);
+    settings.putAll(SETTINGS);
     for (var number = 0; number < 2; number++) {
       commands.add(new Node("command-side", directory, server.uri(), settings).start());
-      queries.add(
-          new Node(
-                  "query-side",
-                  directory,
-                  server.uri(),
-                  Map.of("quizledger.web.drain-notice", NOTICE))
-              .start());
+      queries.add(new Node("query-side", directory, server.uri(), SETTINGS).start());
     }
     commands.forEach(Node::ready);
     queries.forEach(Node::ready);
     balancer = new Balancer(commands, queries);
+    commands.forEach(this::isSentTo);
+    queries.forEach(this::isSentTo);
     proxy = new LocalProxy(0, balancer).start();
   }
 
@@ -89,8 +94,12 @@ class RollingRestartIT {
       node.start();
     }
     for (var node : nodes) {
-      node.ready();
-      await().atMost(Duration.ofSeconds(5)).until(() -> balancer.sendsTo(node));
+      isSentTo(node.ready());
     }
+  }
+
+  /// Waits until the balancer has noticed that the node is ready.
+  private void isSentTo(Node node) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> balancer.sendsTo(node));
   }
 }

@@ -157,7 +157,7 @@ final class School {
   Answer send(String method, String path, String token, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .timeout(Duration.ofSeconds(20));
+            .timeout(Duration.ofSeconds(30));
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// not answered well the first time is a failure.
 final class SchoolAtWork implements AutoCloseable {
   private static final int SIGN_IN_EVERY = 20;
-  private static final Duration CATCHING_UP = Duration.ofSeconds(15);
+  private static final Duration CATCHING_UP = Duration.ofSeconds(60);
 
   private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -50,7 +50,7 @@ final class SchoolAtWork implements AutoCloseable {
     var before = acknowledged.get();
     var end = System.nanoTime() + time.toNanos();
     await()
-        .atMost(time.plusSeconds(20))
+        .atMost(time.plusSeconds(60))
         .until(
             () ->
                 !failures.isEmpty()

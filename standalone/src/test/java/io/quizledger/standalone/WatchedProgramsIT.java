@@ -90,7 +90,10 @@ class WatchedProgramsIT {
             "management.opentelemetry.tracing.export.schedule-delay",
             "100ms",
             "logging.level.io.quizledger.platform.web",
-            "debug"));
+            "debug",
+            // The first facts are folded while both programs have only just started.
+            "quizledger.projections.wait-limit",
+            "20s"));
   }
 
   /// An instructor makes a quiz, and a command and a query are refused.

@@ -32,6 +32,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(OverHttp.World.class)
 public abstract class OverHttp {
   static final EmbeddedMongoDb DATABASE = EmbeddedMongoDb.inMemory();
+
+  /// Those who come all at once are many for a small machine.
+  private static final String LOCK_WAIT = "20s";
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /// A clock that tests can move, and tokens that they can sign.
@@ -57,6 +61,7 @@ public abstract class OverHttp {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
     settings.add("quizledger.mongodb.uri", DATABASE::connectionString);
+    settings.add("quizledger.commands.lock-wait", () -> LOCK_WAIT);
   }
 
   /// Somebody signed in.
@@ -142,6 +147,7 @@ public abstract class OverHttp {
                   "testClock", TestClock.class, () -> clock, bean -> bean.setPrimary(true));
               beans.registerBean("testTokens", TestTokens.class, () -> tokens);
             })
+        .properties("quizledger.commands.lock-wait=" + LOCK_WAIT)
         .run(settings);
   }
 

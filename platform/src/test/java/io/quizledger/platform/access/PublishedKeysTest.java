@@ -45,7 +45,7 @@ class PublishedKeysTest {
             MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(database.connectionString()))
                 .applyToClusterSettings(
-                    cluster -> cluster.serverSelectionTimeout(200, TimeUnit.MILLISECONDS))
+                    cluster -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
                 .build());
     commandSide = keys();
     querySide = keys();
@@ -128,6 +128,6 @@ class PublishedKeysTest {
         nanos::get,
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(10));
   }
 }

@@ -2,6 +2,7 @@ package io.quizledger.platform.projections;
 
 import com.mongodb.client.MongoDatabase;
 import io.quizledger.platform.tracing.Traces;
+import io.quizledger.platform.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,19 @@ final class Engines {
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(10))
         .until(condition);
+  }
+
+  /// Waits until the engine has read so far, also where its readers give up after a moment.
+  static void untilRead(ReadModelEngine engine, long position) {
+    until(
+        () -> {
+          try {
+            engine.await("games", position);
+            return true;
+          } catch (Refusal _) {
+            return false;
+          }
+        });
   }
 
   /// An engine that keeps `games`.

@@ -1,6 +1,7 @@
 package io.quizledger.platform.projections;
 
 import static io.quizledger.platform.projections.Engines.until;
+import static io.quizledger.platform.projections.Engines.untilRead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,13 +48,13 @@ class FormBegunTest extends TwoReleases {
               assertThat(refusal.code().name()).isEqualTo("NOT_YET_REFLECTED");
               assertThat(refusal.retryAfter()).isNotNull();
             });
-    earlier.await("games", log.append(new Won("chess", "ann", BigDecimal.ONE)));
+    untilRead(earlier, log.append(new Won("chess", "ann", BigDecimal.ONE)));
     assertThat(earlier.documents("games", "scores", ScoreOf.class).find("chess-ann"))
         .hasValueSatisfying(ann -> assertThat(ann.document().points()).isEqualByComparingTo("1"));
 
     slow.set(Duration.ZERO);
     until(() -> isReady(later));
-    later.await("games", log.head());
+    untilRead(later, log.head());
     assertThat(later.documents("games", "scores", LaterScore.class).find("chess-ann"))
         .hasValueSatisfying(
             ann ->
@@ -88,7 +89,7 @@ class FormBegunTest extends TwoReleases {
     assertThat(status(second).rebuild().percent()).isGreaterThanOrEqualTo(30);
     slow.set(Duration.ZERO);
     until(() -> isReady(second));
-    second.await("games", log.head());
+    untilRead(second, log.head());
     equalsAWholeRun(LATER, 1);
   }
 

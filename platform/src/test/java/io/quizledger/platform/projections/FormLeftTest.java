@@ -1,6 +1,7 @@
 package io.quizledger.platform.projections;
 
 import static io.quizledger.platform.projections.Engines.until;
+import static io.quizledger.platform.projections.Engines.untilRead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoNamespace;
@@ -74,7 +75,7 @@ class FormLeftTest extends TwoReleases {
 
     var back = earlier();
     until(() -> isReady(back));
-    back.await("games", log.head());
+    untilRead(back, log.head());
 
     assertThat(back.entry("games").live()).isEqualTo(2);
     equalsAWholeRun(EARLIER, 2);
@@ -90,7 +91,7 @@ class FormLeftTest extends TwoReleases {
     var earlier = earlier();
     until(() -> entry(LATER).getDate("unkeptSince") != null);
     Games.play(log, COMMITS);
-    earlier.await("games", log.head());
+    untilRead(earlier, log.head());
 
     slow.set(HELD);
     var back = later();
@@ -114,7 +115,7 @@ class FormLeftTest extends TwoReleases {
 
     var node = earlier();
     until(() -> isReady(node));
-    node.await("games", log.head());
+    untilRead(node, log.head());
     equalsAWholeRun(EARLIER, 1);
     until(() -> collectionsOf(WITHOUT_FORM).isEmpty());
     until(() -> tokens() == 1);

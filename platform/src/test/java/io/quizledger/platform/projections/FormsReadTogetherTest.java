@@ -1,6 +1,7 @@
 package io.quizledger.platform.projections;
 
 import static io.quizledger.platform.projections.Engines.until;
+import static io.quizledger.platform.projections.Engines.untilRead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quizledger.platform.web.CommonErrorCode;
@@ -57,8 +58,8 @@ class FormsReadTogetherTest extends TwoReleases {
     var later = later();
     until(() -> isReady(later));
     until(() -> earlier.entry("games").live() == 2);
-    earlier.await("games", log.head());
-    later.await("games", log.head());
+    untilRead(earlier, log.head());
+    untilRead(later, log.head());
     equalsAWholeRun(EARLIER, 2);
     equalsAWholeRun(LATER, 1);
   }

@@ -98,7 +98,7 @@ class LiveFoldingTest {
     engine.close();
     engine = Engines.games(mongo, log, Engines.impatient(), Faults.NONE);
     long there = log.append(new Won("chess", "ann", BigDecimal.ONE));
-    engine.await("games", there);
+    Engines.untilRead(engine, there);
     assertThatThrownBy(() -> engine.await("games", 1_000L)).isInstanceOf(Refusal.class);
 
     assertThat(log.hurried()).endsWith(1_000L);
@@ -108,7 +108,7 @@ class LiveFoldingTest {
   void what_one_read_model_has_waited_the_request_has_waited() {
     engine.close();
     engine = Engines.games(mongo, log, Engines.impatient(), Faults.NONE);
-    engine.await("games", 0L);
+    Engines.untilRead(engine, 0);
     var request = new MockHttpServletRequest();
     request.addHeader(LogPosition.HEADER, 1_000);
     RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));

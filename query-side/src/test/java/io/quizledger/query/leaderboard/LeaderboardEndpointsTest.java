@@ -85,7 +85,7 @@ class LeaderboardEndpointsTest extends QuerySideTest {
 
     // A board that was made a moment ago is shared for a quarter of a second.
     await()
-        .atMost(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(4))
         .until(() -> !get(path, cleo, Role.LEARNER).text().contains("Anna"));
   }
 

@@ -253,9 +253,9 @@ class LiveUpdatesTest extends QuerySideTest {
 
   @Test
   void aStreamEndsWithItsToken() {
-    try (var stream = open(attemptEvents, Duration.ofSeconds(2))) {
+    try (var stream = open(attemptEvents, Duration.ofSeconds(5))) {
       stream.next();
-      await().atMost(Duration.ofSeconds(10)).until(stream::ended);
+      await().atMost(Duration.ofSeconds(20)).until(stream::ended);
     }
   }
 
