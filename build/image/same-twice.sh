@@ -52,6 +52,11 @@ different=$( (diff "$scratch/first.sums" "$scratch/second.sums" || true) \
   | sed -n 's/^[<>] [0-9a-f]*  //p' | sort -u)
 # shellcheck disable=SC2001 # each line
 echo "${different:-none}" | sed 's/^/  /'
+# Which of what is in a jar.
+for jar in $(grep '\.jar$' <<<"$different" || true); do
+  diff <(unzip -v "$scratch/first/$jar" | awk '{ print $7, $8 }') \
+    <(unzip -v "$scratch/second/$jar" | awk '{ print $7, $8 }') | sed -n 's/^> [0-9a-f]* /    /p'
+done
 
 fail=0
 echo "beside $cache:"

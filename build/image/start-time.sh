@@ -5,6 +5,8 @@
 #
 #   build/image/start-time.sh quizledger/query-side:local --network host
 set -euo pipefail
+# Before a program listens, the engine may take a connection and drop it.
+trap "" PIPE
 image=$1
 shift
 port=${START_TIME_PORT:-18099}
