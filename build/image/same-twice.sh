@@ -54,8 +54,9 @@ different=$( (diff "$scratch/first.sums" "$scratch/second.sums" || true) \
 echo "${different:-none}" | sed 's/^/  /'
 # Which of what is in a jar.
 for jar in $(grep '\.jar$' <<<"$different" || true); do
-  diff <(unzip -v "$scratch/first/$jar" | awk '{ print $7, $8 }') \
-    <(unzip -v "$scratch/second/$jar" | awk '{ print $7, $8 }') | sed -n 's/^> [0-9a-f]* /    /p'
+  (diff <(unzip -v "$scratch/first/$jar" | awk '{ print $7, $8 }') \
+    <(unzip -v "$scratch/second/$jar" | awk '{ print $7, $8 }') || true) \
+    | sed -n 's/^[<>] [0-9a-f]* /    /p' | sort -u
 done
 
 fail=0

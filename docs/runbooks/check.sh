@@ -8,7 +8,7 @@ export AWS_ENDPOINT_URL=http://127.0.0.1:9 AWS_ACCESS_KEY_ID=none AWS_SECRET_ACC
   AWS_DEFAULT_REGION=eu-central-1 AWS_MAX_ATTEMPTS=1 AWS_PAGER='' \
   STAGE=staging STACK=quizledger-staging COMMIT=0123456 BUCKET=bucket ROLE=arn:aws:iam::1:role/quizledger \
   GROUP=sg-1 SUBNETS=group MACHINE=arn:aws:states:eu-central-1:1:stateMachine:m ARN=arn:aws:acm:eu-central-1:1:certificate/c \
-  AUDIT=bucket PASSWORD=word OLD=mongodb://quizledger:old@host:27017/ n=1 side=command \
+  AUDIT=bucket PASSWORD=word OLD=mongodb://quizledger:old@host:27017/ n=1 side=command SIDE=command-side MANIFEST=m \
   PARAMETERS=group CLASS=db.r6g.large HOST=host RESTORED=arn:aws:secretsmanager:eu-central-1:1:secret:s \
   ISOLATED=subnet-1 GUARD=sg-2 TASK=arn:aws:ecs:eu-central-1:1:task/c/t DAYS=7 \
   BALANCER_ARN=arn:aws:elasticloadbalancing:eu-central-1:1:loadbalancer/app/b/1 \

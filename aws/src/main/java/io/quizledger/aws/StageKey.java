@@ -46,14 +46,6 @@ final class StageKey {
             .resources(List.of("*"))
             .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())))
             .build());
-    // Events carry no condition's keys; what they may be sent to is the topic's to say.
-    key.addToResourcePolicy(
-        PolicyStatement.Builder.create()
-            .sid("Events")
-            .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
-            .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
-            .resources(List.of("*"))
-            .build());
     return key;
   }
 }

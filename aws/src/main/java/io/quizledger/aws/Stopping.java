@@ -7,9 +7,9 @@ import software.amazon.awscdk.Duration;
 /// deregistration delay is over, and only then sends SIGTERM (`STOPPING`): so the program learns of
 /// it when nobody sends it anything any more.
 final class Stopping {
-  /// What is still on its way after so long is broken off by the load balancer: longer than any
-  /// request takes that need not wait for a database that is away, and short, because live streams
-  /// go on for as long before they are opened elsewhere.
+  /// What is still on its way after so long is broken off by the load balancer: longer than what is
+  /// asked takes while the database is there, and short, because live streams go on for as long
+  /// before they are opened elsewhere. Who sends or fetches something large slowly begins again.
   private static final int DEREGISTRATION_SECONDS = 10;
 
   /// For a task that is stopped without having been taken out before.

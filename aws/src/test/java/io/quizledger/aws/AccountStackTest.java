@@ -105,7 +105,7 @@ class AccountStackTest {
               assertThat(repository.get("ImageScanningConfiguration"))
                   .isEqualTo(Map.of("ScanOnPush", true));
               assertThat(repository.get("LifecyclePolicy").toString())
-                  .contains("untagged", "imageCountMoreThan");
+                  .contains("untagged", "imageCountMoreThan", "\"production-\"", "\"staging-\"");
             });
   }
 

@@ -13,6 +13,8 @@ import io.jsonwebtoken.security.Jwks;
 import io.quizledger.embedded.EmbeddedMongoDb;
 import io.quizledger.platform.web.CommonErrorCode;
 import io.quizledger.platform.web.Refusal;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
@@ -101,6 +103,22 @@ class PublishedKeysTest {
   }
 
   @Test
+  void aRequestWaitsNoLongerForTheKeysThanIsSaid() throws IOException {
+    try (var patient =
+        MongoClients.create(
+            MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString("mongodb://127.0.0.1:" + freePort()))
+                .applyToClusterSettings(
+                    cluster -> cluster.serverSelectionTimeout(60, TimeUnit.SECONDS))
+                .build())) {
+      var keys = keys(patient, Duration.ofMillis(500));
+      var begun = System.nanoTime();
+      assertThatExceptionOfType(Refusal.class).isThrownBy(() -> keys.find("1"));
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
   void whoeverComesWhileTheSetIsReadForTheFirstTimeWaitsForIt() throws Exception {
     commandSide.publish(Map.of("1", jwk(first.getPublic())));
     var finders =
@@ -118,16 +136,26 @@ class PublishedKeysTest {
     assertThat(querySide.published()).isEmpty();
   }
 
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
   private static String jwk(PublicKey key) {
     return Jwks.json(Jwks.builder().key(key).build());
   }
 
   private PublishedKeys keys() {
+    return keys(client, Duration.ofSeconds(10));
+  }
+
+  private PublishedKeys keys(MongoClient through, Duration readTimeout) {
     return new PublishedKeys(
-        client.getDatabase("keys"),
+        through.getDatabase("keys"),
         nanos::get,
         Duration.ofSeconds(1),
         Duration.ofSeconds(60),
-        Duration.ofSeconds(10));
+        readTimeout);
   }
 }
