@@ -13,8 +13,6 @@ import software.constructs.Construct;
 /// A MongoDB that exists already, and is reached over a peering or a private link, which whoever
 /// has it adds: docs/aws.md, "An external MongoDB". What that takes are outputs of the stack.
 final class ExternalMongoDb extends Construct implements Database {
-  private static final int MONGODB = 27017;
-
   private final ISecret uri;
 
   ExternalMongoDb(Construct scope, Network network, SecurityGroups groups) {
@@ -61,7 +59,7 @@ final class ExternalMongoDb extends Construct implements Database {
   private static Number port(Construct scope, String name, String what) {
     return CfnParameter.Builder.create(scope, name)
         .type("Number")
-        .defaultValue(MONGODB)
+        .defaultValue(SecurityGroups.MONGODB)
         .minValue(1)
         .maxValue(65_535)
         .description(what)

@@ -21,8 +21,6 @@ import software.constructs.Construct;
 /// Where alarms go, and what no metric shows: a task that ended by itself is replaced before
 /// anything rings.
 final class Notifications extends Construct {
-  private static final String ECS = "aws.ecs";
-
   private final Stage stage;
   private final Topic topic;
 
@@ -70,22 +68,19 @@ final class Notifications extends Construct {
     tell(
         "TaskEnded",
         "task-ended",
+        "ECS Task State Change",
         EventPattern.builder()
-            .source(List.of(ECS))
-            .detailType(List.of("ECS Task State Change"))
             .detail(
                 Map.of(
                     "clusterArn", List.of(cluster.getClusterArn()),
                     "group", List.of(Map.of("prefix", "service:")),
                     "lastStatus", List.of("STOPPED"),
-                    "stopCode", List.of("EssentialContainerExited", "TaskFailedToStart")))
-            .build());
+                    "stopCode", List.of("EssentialContainerExited", "TaskFailedToStart"))));
     tell(
         "DeploymentFailed",
         "deployment-failed",
+        "ECS Deployment State Change",
         EventPattern.builder()
-            .source(List.of(ECS))
-            .detailType(List.of("ECS Deployment State Change"))
             .resources(
                 Match.prefix(
                     "arn:%s:ecs:%s:%s:service/%s/"
@@ -94,14 +89,13 @@ final class Notifications extends Construct {
                             Stack.of(this).getRegion(),
                             Stack.of(this).getAccount(),
                             stage.fullName())))
-            .detail(Map.of("eventName", List.of("SERVICE_DEPLOYMENT_FAILED")))
-            .build());
+            .detail(Map.of("eventName", List.of("SERVICE_DEPLOYMENT_FAILED"))));
   }
 
-  private void tell(String id, String name, EventPattern pattern) {
+  private void tell(String id, String name, String kind, EventPattern.Builder events) {
     Rule.Builder.create(this, id)
         .ruleName(stage.fullName() + "-" + name)
-        .eventPattern(pattern)
+        .eventPattern(events.source(List.of("aws.ecs")).detailType(List.of(kind)).build())
         .targets(List.of(new SnsTopic(topic)))
         .build();
   }

@@ -13,7 +13,9 @@ import software.constructs.Construct;
 final class SecurityGroups extends Construct {
   private static final Port HTTPS = Port.tcp(443);
   private static final Port HTTP = Port.tcp(80);
-  private static final int MONGODB = 27017;
+
+  /// The port of MongoDB, and of what speaks its protocol.
+  static final int MONGODB = 27017;
 
   private final SecurityGroup balancer;
   private final SecurityGroup command;
