@@ -1,8 +1,8 @@
 package io.quizledger.aws;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -99,7 +99,8 @@ final class ProgramService extends Construct {
   }
 
   private static void container(FargateTaskDefinition task, Parts parts) {
-    var settings = new HashMap<>(parts.settings);
+    // In an order of their own: another order would be another task, and replace all that run.
+    var settings = new TreeMap<>(parts.settings);
     settings.put("QUIZLEDGER_PORT", String.valueOf(Program.PORT));
     settings.putAll(Stopping.environment());
     var container =
@@ -108,7 +109,7 @@ final class ProgramService extends Construct {
             ContainerDefinitionOptions.builder()
                 .image(parts.images.of(parts.program))
                 .environment(settings)
-                .secrets(parts.secrets)
+                .secrets(new TreeMap<>(parts.secrets))
                 .portMappings(List.of(PortMapping.builder().containerPort(Program.PORT).build()))
                 .logging(log(parts.logs, parts.program.service()))
                 .readonlyRootFilesystem(true)

@@ -96,6 +96,20 @@ class ProgramServiceTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatATaskIsToldStandsInTheSameOrderEachTime(Stage stage) {
+    for (var program : Program.values()) {
+      var container = Templates.of(stage).container(stage.fullName() + "-" + program.service());
+      for (var told : List.of("Environment", "Secrets")) {
+        assertThat(Resources.maps(container.get(told)))
+            .extracting(one -> String.valueOf(one.get("Name")))
+            .as(told)
+            .isSorted();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aTaskWritesOnlyToItsScratch(Stage stage) {
     for (var program : Program.values()) {
       var container = Templates.of(stage).container(stage.fullName() + "-" + program.service());

@@ -7,7 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Whether what has happened before makes the next thing dearer: answers within one attempt, and
-/// starts at one quiz. Arguments: how many starts (default 100,000).
+/// starts at one quiz. The first of one and the last of another are timed in turn, since a machine
+/// that changes its speed meanwhile would be taken for a difference. Arguments: how many starts
+/// (default 100,000).
 final class FlatCostBenchmark implements Benchmark {
   private static final int ANSWERS = 2_000;
   private static final int QUESTIONS = 50;
@@ -31,55 +33,69 @@ final class FlatCostBenchmark implements Benchmark {
     try (var command = Program.start("command-side", 29101, Classroom.environment(database));
         var api = new Api(command.url(), command.url())) {
       var room = new Classroom(api);
-      for (int i = 0; i < WARM_UPS; i++) {
-        answers(api, room.start(room.publishQuiz(QUESTIONS), room.administrator()));
-      }
-      var took = answers(api, room.start(room.publishQuiz(QUESTIONS), room.administrator()));
-      judge(report, "answers 1-200 and 1,801-2,000, median", took, ANSWER_WINDOW);
+      answers(api, room, report);
       starts(api, room, starts, report);
     }
   }
 
-  private static long[] answers(Api api, Sitting sitting) throws Exception {
-    var took = new long[ANSWERS];
-    for (int i = 0; i < ANSWERS; i++) {
-      var from = System.nanoTime();
-      api.put(
-              sitting.answerPath(i % QUESTIONS),
-              sitting.token(),
-              sitting.response(i % QUESTIONS, i % 4))
-          .expect(200);
-      took[i] = System.nanoTime() - from;
+  private static void answers(Api api, Classroom room, Report report) throws Exception {
+    for (int i = 0; i < WARM_UPS; i++) {
+      var sitting = sitting(room);
+      for (int round = 0; round < ANSWERS; round++) {
+        answer(api, sitting, round);
+      }
     }
-    return took;
+    var old = sitting(room);
+    for (int round = 0; round < ANSWERS - ANSWER_WINDOW; round++) {
+      answer(api, old, round);
+    }
+    var young = sitting(room);
+    var early = new long[ANSWER_WINDOW];
+    var late = new long[ANSWER_WINDOW];
+    for (int i = 0; i < ANSWER_WINDOW; i++) {
+      early[i] = answer(api, young, i);
+      late[i] = answer(api, old, ANSWERS - ANSWER_WINDOW + i);
+    }
+    judge(report, "answers 1-200 and 1,801-2,000, median", early, late);
+  }
+
+  private static Sitting sitting(Classroom room) throws Exception {
+    return room.start(room.publishQuiz(QUESTIONS), room.administrator());
+  }
+
+  private static long answer(Api api, Sitting sitting, int round) throws Exception {
+    var question = round % QUESTIONS;
+    var from = System.nanoTime();
+    api.put(sitting.answerPath(question), sitting.token(), sitting.response(question, round % 4))
+        .expect(200);
+    return System.nanoTime() - from;
   }
 
   /// What is timed are first attempts of learners of their own; each start alone, the hand-in that
   /// follows it is not. In between a few learners start again and again, which is why their own
   /// starts grow dearer: the number of one's next attempt is looked up.
   private static void starts(Api api, Classroom room, int total, Report report) throws Exception {
-    var tokens = new String[AT_ONCE];
-    for (int i = 0; i < AT_ONCE; i++) {
-      tokens[i] = room.learner(i);
-    }
-    var quizId = room.publishQuiz(1);
-    for (int i = 0; i < 2 * START_WINDOW; i++) {
-      round(api, room, quizId, tokens[i % AT_ONCE]);
-    }
-    quizId = room.publishQuiz(1);
-    var fresh = new String[2 * START_WINDOW];
-    for (int i = 0; i < fresh.length; i++) {
-      fresh[i] = room.learner(AT_ONCE + i);
-    }
-    var took = new long[2 * START_WINDOW];
+    var tokens = learners(room, 0, AT_ONCE);
+    var early = learners(room, AT_ONCE, START_WINDOW);
+    var late = learners(room, AT_ONCE + START_WINDOW, START_WINDOW);
+    var old = room.publishQuiz(1);
+    between(api, room, old, tokens, total - START_WINDOW, report);
+    var young = room.publishQuiz(1);
+    var first = new long[START_WINDOW];
+    var last = new long[START_WINDOW];
     for (int i = 0; i < START_WINDOW; i++) {
-      took[i] = round(api, room, quizId, fresh[i]);
+      first[i] = round(api, room, young, early[i]);
+      last[i] = round(api, room, old, late[i]);
     }
-    between(api, room, quizId, tokens, total - 2 * START_WINDOW, report);
-    for (int i = START_WINDOW; i < 2 * START_WINDOW; i++) {
-      took[i] = round(api, room, quizId, fresh[i]);
+    judge(report, "starts 1-500 and the last 500 of " + total + ", median", first, last);
+  }
+
+  private static String[] learners(Classroom room, int from, int count) throws Exception {
+    var tokens = new String[count];
+    for (int i = 0; i < count; i++) {
+      tokens[i] = room.learner(from + i);
     }
-    judge(report, "starts 1-500 and the last 500 of " + total + ", median", took, START_WINDOW);
+    return tokens;
   }
 
   private static void between(
@@ -117,9 +133,9 @@ final class FlatCostBenchmark implements Benchmark {
     return took;
   }
 
-  private static void judge(Report report, String what, long[] took, int window) {
-    var early = median(Arrays.copyOfRange(took, 0, window));
-    var late = median(Arrays.copyOfRange(took, took.length - window, took.length));
+  private static void judge(Report report, String what, long[] first, long[] last) {
+    var early = median(first);
+    var late = median(last);
     report.say("            %s: %.2f and %.2f ms", what, early / 1e6, late / 1e6);
     report.judge(what + ", difference", 100.0 * Math.abs(late - early) / early, "<=", 20, "%");
   }
