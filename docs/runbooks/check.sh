@@ -12,6 +12,7 @@ export AWS_ENDPOINT_URL=http://127.0.0.1:9 AWS_ACCESS_KEY_ID=none AWS_SECRET_ACC
   PARAMETERS=group CLASS=db.r6g.large HOST=host RESTORED=arn:aws:secretsmanager:eu-central-1:1:secret:s \
   ISOLATED=subnet-1 GUARD=sg-2 TASK=arn:aws:ecs:eu-central-1:1:task/c/t DAYS=7 \
   BALANCER_ARN=arn:aws:elasticloadbalancing:eu-central-1:1:loadbalancer/app/b/1 \
+  RESTORED_ARN=arn:aws:rds:eu-central-1:1:cluster:c BACKUP_ROLE=arn:aws:iam::1:role/backup \
   NAME=quiz.example.org ZONE=Z1 RECORD=r VALUE=v BALANCER=b BALANCER_ZONE=Z2 PREFIXES=pl-1
 # What the commands read that stand before them.
 place=$(mktemp -d)
@@ -19,6 +20,7 @@ trap 'rm -rf "$place"' EXIT
 template=$place/template.json
 echo '{"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}' >"$template"
 echo '{"family": "restored", "containerDefinitions": []}' >"$place/restored.json"
+cp "$template" "$place/running.json"
 touch "$place/head.json" "$place/accepted.txt"
 
 bad=0 good=0

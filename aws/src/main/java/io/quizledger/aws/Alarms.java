@@ -8,6 +8,7 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -89,6 +90,28 @@ final class Alarms extends Construct {
         "Tasks are short of memory",
         service.metricMemoryUtilization(average),
         Limit.above(90, 10));
+    alarm(
+        program.service() + "-tasks",
+        "Fewer tasks run than there are to be",
+        eachMinute(
+            "desired - running",
+            Map.of(
+                "desired", tasks(service, "DesiredTaskCount"),
+                "running", tasks(service, "RunningTaskCount"))),
+        Limit.above(0, 10));
+  }
+
+  private static Metric tasks(FargateService service, String metric) {
+    return Metric.Builder.create()
+        .namespace("ECS/ContainerInsights")
+        .metricName(metric)
+        .dimensionsMap(
+            Map.of(
+                "ClusterName", service.getCluster().getClusterName(),
+                "ServiceName", service.getServiceName()))
+        .statistic("Average")
+        .period(MINUTE)
+        .build();
   }
 
   void ofBalancer(LoadBalancer balancer) {

@@ -62,8 +62,9 @@ final class Notifications extends Construct {
         .setCondition(given);
   }
 
-  /// Tells of tasks of the services of `cluster` that ended without having been told to, and of
-  /// deployments that failed, whoever began them.
+  /// Tells of tasks of the services of `cluster` that ended without having been told to, of tasks
+  /// that could not be started, as where a quota is used up, and of deployments that failed,
+  /// whoever began them.
   void ofTasks(ICluster cluster) {
     tell(
         "TaskEnded",
@@ -77,19 +78,28 @@ final class Notifications extends Construct {
                     "lastStatus", List.of("STOPPED"),
                     "stopCode", List.of("EssentialContainerExited", "TaskFailedToStart"))));
     tell(
+        "TasksNotStarted",
+        "tasks-not-started",
+        "ECS Service Action",
+        ofServices().detail(Map.of("eventType", List.of("WARN", "ERROR"))));
+    tell(
         "DeploymentFailed",
         "deployment-failed",
         "ECS Deployment State Change",
-        EventPattern.builder()
-            .resources(
-                Match.prefix(
-                    "arn:%s:ecs:%s:%s:service/%s/"
-                        .formatted(
-                            Stack.of(this).getPartition(),
-                            Stack.of(this).getRegion(),
-                            Stack.of(this).getAccount(),
-                            stage.fullName())))
-            .detail(Map.of("eventName", List.of("SERVICE_DEPLOYMENT_FAILED"))));
+        ofServices().detail(Map.of("eventName", List.of("SERVICE_DEPLOYMENT_FAILED"))));
+  }
+
+  private EventPattern.Builder ofServices() {
+    var stack = Stack.of(this);
+    return EventPattern.builder()
+        .resources(
+            Match.prefix(
+                "arn:%s:ecs:%s:%s:service/%s/"
+                    .formatted(
+                        stack.getPartition(),
+                        stack.getRegion(),
+                        stack.getAccount(),
+                        stage.fullName())));
   }
 
   private void tell(String id, String name, String kind, EventPattern.Builder events) {

@@ -64,7 +64,9 @@ final class ProgramMetrics extends Construct {
             FilterPattern.all(
                 FilterPattern.exists("$.verdict"),
                 FilterPattern.stringValue("$.verdict", "!=", "sound"),
-                FilterPattern.stringValue("$.verdict", "!=", "empty")));
+                FilterPattern.stringValue("$.verdict", "!=", "empty"),
+                // Nothing is known of it; that it was stopped is told by the state machine.
+                FilterPattern.stringValue("$.verdict", "!=", "stopped")));
     empty = counted(verification, "LogEmpty", verdict("empty"));
   }
 

@@ -2,8 +2,10 @@ package io.quizledger.aws;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -11,6 +13,7 @@ import software.amazon.awscdk.services.ecs.AlarmBehavior;
 import software.amazon.awscdk.services.ecs.AvailabilityZoneRebalancing;
 import software.amazon.awscdk.services.ecs.AwsLogDriverMode;
 import software.amazon.awscdk.services.ecs.AwsLogDriverProps;
+import software.amazon.awscdk.services.ecs.CfnTaskDefinition;
 import software.amazon.awscdk.services.ecs.ContainerDefinition;
 import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
 import software.amazon.awscdk.services.ecs.DeploymentAlarmConfig;
@@ -68,6 +71,9 @@ final class ProgramService extends Construct {
             .volumes(List.of(Volume.builder().name(SCRATCH).build()))
             .build();
     container(task, parts);
+    // The last ones stay: a service can go back to them at once, without CloudFormation.
+    ((CfnTaskDefinition) Objects.requireNonNull(task.getNode().getDefaultChild()))
+        .applyRemovalPolicy(RemovalPolicy.RETAIN);
     service =
         FargateService.Builder.create(this, "Service")
             .cluster(parts.cluster)

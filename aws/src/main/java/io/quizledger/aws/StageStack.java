@@ -106,6 +106,7 @@ final class StageStack extends Stack {
     var images = images();
     var keys = new SigningKeys(this, stage, key, logs);
     alarms.ofKeys(keys);
+    var limits = limits();
     var services = new ArrayList<FargateService>();
     for (var program : Program.values()) {
       var service =
@@ -119,7 +120,7 @@ final class StageStack extends Stack {
                       groups.tasks(program),
                       images,
                       program == Program.COMMAND ? commandLogs : queryLogs,
-                      settings(program, network, database),
+                      settings(program, network, database, limits),
                       secrets(program, database, keys, key),
                       alarms.ofTargets(program, balancer.targets(program))))
               .service();
@@ -177,15 +178,28 @@ final class StageStack extends Stack {
         architecture.getValueAsString());
   }
 
-  private Map<String, String> settings(Program program, Network network, Database database) {
+  /// What an exam may need otherwise, without another template.
+  private record Limits(String requestsOfAddress, String liveStreams) {}
+
+  private Limits limits() {
+    return new Limits(
+        limit("RequestsOfAddress", "Requests a second that a task takes of one address", 2_000),
+        limit("LiveStreams", "Live streams that a query task serves at once", 1_000));
+  }
+
+  private Map<String, String> settings(
+      Program program, Network network, Database database, Limits limits) {
     var settings = new HashMap<>(database.settings());
     settings.put(
         "QUIZLEDGER_THROTTLE_TRUSTEDPROXIES", String.join(",", network.balancerNetworks()));
     settings.put("QUIZLEDGER_REPORTS_READMODELS", "15s");
+    settings.put("QUIZLEDGER_THROTTLE_ADDRESSPERSECOND", limits.requestsOfAddress());
     if (program == Program.COMMAND) {
       settings.put(
           "QUIZLEDGER_ADMIN_EMAIL",
           parameter("AdministratorEmail", "The first administrator's address", "[^@ ]+@[^@ ]+"));
+    } else {
+      settings.put("QUIZLEDGER_LIVE_STREAMSPERNODE", limits.liveStreams());
     }
     return settings;
   }
@@ -220,6 +234,16 @@ final class StageStack extends Stack {
         "AwsSolutions-SMG4",
         "It counts only until the administrator changes it; a new value would do nothing.");
     return secret;
+  }
+
+  private String limit(String name, String what, int standard) {
+    return CfnParameter.Builder.create(this, name)
+        .type("String")
+        .description(what)
+        .allowedPattern("[1-9][0-9]{0,6}")
+        .defaultValue(String.valueOf(standard))
+        .build()
+        .getValueAsString();
   }
 
   private String parameter(String name, String what, String pattern) {

@@ -2,6 +2,9 @@ package io.quizledger.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ class AlarmsTest {
       command-gone         | AWS/ApplicationELB HealthyHostCount Maximum       | < 1     | 3 60    | nothing
       command-cpu          | AWS/ECS CPUUtilization Average                    | > 85    | 10 60   |
       command-memory       | AWS/ECS MemoryUtilization Average                 | > 90    | 10 60   |
+      command-tasks        | computed                                          | > 0     | 10 60   |
       command-lag          | Quizledger CommandLagMillis Maximum               | > 5000  | 5 60    | nothing
       query-5xx            | computed                                          | > 1     | 3 60    |
       query-latency        | AWS/ApplicationELB TargetResponseTime p99         | > 1     | 5 60    |
@@ -28,6 +32,7 @@ class AlarmsTest {
       query-gone           | AWS/ApplicationELB HealthyHostCount Maximum       | < 1     | 3 60    | nothing
       query-cpu            | AWS/ECS CPUUtilization Average                    | > 85    | 10 60   |
       query-memory         | AWS/ECS MemoryUtilization Average                 | > 90    | 10 60   |
+      query-tasks          | computed                                          | > 0     | 10 60   |
       query-lag            | Quizledger QueryLagMillis Maximum                 | > 5000  | 5 60    | nothing
       balancer-5xx         | AWS/ApplicationELB HTTPCode_ELB_5XX_Count Sum     | > 20    | 3 60    |
       dead-letters         | Quizledger DeadLetters Maximum                    | > 0     | 1 60    |
@@ -90,6 +95,38 @@ class AlarmsTest {
                     .contains("ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted"));
   }
 
+  /// As at the beginning of an exam, where a quota is used up: those that run are healthy.
+  @ParameterizedTest
+  @EnumSource
+  void tasksThatAreMissingRing(Stage stage) {
+    for (var program : Program.values()) {
+      assertThat(alarms(stage))
+          .filteredOn(
+              alarm -> alarm.get("AlarmName").toString().endsWith(program.service() + "-tasks"))
+          .singleElement()
+          .satisfies(
+              alarm ->
+                  assertThat(Resources.texts(alarm.get("Metrics")))
+                      .contains("desired - running", "DesiredTaskCount", "RunningTaskCount"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyAlarmAndEventHasARunbook(Stage stage) throws IOException {
+    var runbooks = Files.readString(Path.of("../docs/runbooks/README.md"));
+    var resources = Templates.of(stage);
+    assertThat(
+            Stream.concat(
+                alarms(stage).stream().map(alarm -> alarm.get("AlarmName")),
+                resources.all("AWS::Events::Rule").stream()
+                    .filter(rule -> rule.containsKey("EventPattern"))
+                    .map(rule -> rule.get("Name"))))
+        .map(name -> name.toString().replace(stage.fullName() + "-", ""))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(name -> assertThat(runbooks).contains("`" + name + "`"));
+  }
+
   /// It is replaced before any metric shows it.
   @ParameterizedTest
   @EnumSource
@@ -103,12 +140,14 @@ class AlarmsTest {
     assertThat(told)
         .map(rule -> rule.get("Name"))
         .containsExactlyInAnyOrder(
-            stage.fullName() + "-task-ended", stage.fullName() + "-deployment-failed");
+            stage.fullName() + "-task-ended",
+            stage.fullName() + "-tasks-not-started",
+            stage.fullName() + "-deployment-failed");
     assertThat(told)
         .allSatisfy(rule -> assertThat(Resources.at(rule, "Targets", "0", "Arn")).isEqualTo(topic));
     assertThat(told)
         .flatExtracting(rule -> Resources.texts(rule.get("EventPattern")).toList())
-        .contains("EssentialContainerExited", "SERVICE_DEPLOYMENT_FAILED");
+        .contains("EssentialContainerExited", "ERROR", "SERVICE_DEPLOYMENT_FAILED");
     for (var policy : List.of("AWS::SNS::TopicPolicy", "AWS::KMS::Key")) {
       assertThat(Resources.texts(resources.one(policy))).contains("events.amazonaws.com");
     }

@@ -44,7 +44,7 @@ class LogLinesTest {
       value = {
         "{\"verdict\": \"sound\", \"position\": 9, \"hash\": \"…\", \"root\": \"…\"} | LogSound=1",
         "{\"verdict\": \"broken\", \"position\": 9, \"reason\": \"…\"} | LogNotSound=1",
-        "{\"verdict\": \"stopped\", \"position\": 9} | LogNotSound=1",
+        "{\"verdict\": \"stopped\", \"position\": 9} | ''",
         "{\"verdict\": \"empty\"} | LogEmpty=1",
         "{\"level\": \"INFO\"} | ''",
       })

@@ -71,6 +71,22 @@ class ProgramServiceTest {
 
   @ParameterizedTest
   @EnumSource
+  void aServiceCanGoBackToTheTasksOfBefore(Stage stage) {
+    var definitions = Templates.of(stage).byName("AWS::ECS::TaskDefinition").values();
+    for (var program : Program.values()) {
+      assertThat(definitions)
+          .filteredOn(
+              definition ->
+                  (stage.fullName() + "-" + program.service())
+                      .equals(Resources.map(definition, "Properties").get("Family")))
+          .singleElement()
+          .satisfies(
+              definition -> assertThat(definition).containsEntry("UpdateReplacePolicy", "Retain"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aProgramThatNoLongerWorksIsReplaced(Stage stage) {
     for (var program : Program.values()) {
       var container = Templates.of(stage).container(stage.fullName() + "-" + program.service());

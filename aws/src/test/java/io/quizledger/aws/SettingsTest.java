@@ -34,6 +34,22 @@ class SettingsTest {
 
   @ParameterizedTest
   @EnumSource
+  void limitsThatAreParametersAreThoseOfThePrograms(Stage stage) throws IOException {
+    var operations = Files.readString(Path.of("../docs/operations.md"));
+    for (var limit :
+        Map.of(
+                "RequestsOfAddress", "QUIZLEDGER_THROTTLE_ADDRESSPERSECOND",
+                "LiveStreams", "QUIZLEDGER_LIVE_STREAMSPERNODE")
+            .entrySet()) {
+      var standard =
+          Resources.at(Templates.of(stage).json(), "Parameters", limit.getKey(), "Default");
+      assertThat(operations).contains("| `%s` | `%s` |".formatted(limit.getValue(), standard));
+      assertThat(told(stage)).contains(limit.getValue());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void idleConnectionsOutliveHeartbeatsAndEndBeforeThePrograms(Stage stage) throws IOException {
     var operations = Files.readString(Path.of("../docs/operations.md"));
     var heartbeat =

@@ -74,7 +74,7 @@ abstract class WriterProcesses {
 
   @Test
   @Tag("campaign")
-  @Timeout(600)
+  @Timeout(1_800)
   void writersKilledTwentyTimesLoseNothing() throws Exception {
     killWriters(20, 400);
   }
@@ -145,11 +145,11 @@ abstract class WriterProcesses {
     }
 
     void awaitAcknowledgements(int count) {
-      Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> acknowledgements >= count);
+      Awaitility.await().atMost(180, TimeUnit.SECONDS).until(() -> acknowledgements >= count);
     }
 
     void await() throws InterruptedException {
-      assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(900, TimeUnit.SECONDS)).isTrue();
       output.join(10_000);
       assertThat(done.getCount()).as("ended well").isZero();
     }

@@ -54,7 +54,7 @@ class NeverPausedTest extends AtSchool {
         .until(
             () ->
                 school
-                    .ok("GET", attempt, learner, null)
+                    .send("GET", attempt, learner.token(), null)
                     .json()
                     .path("submittedBy")
                     .stringValue("")

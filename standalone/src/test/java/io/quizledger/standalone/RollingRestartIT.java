@@ -90,7 +90,7 @@ class RollingRestartIT {
   private void restart(Node... nodes) throws Exception {
     for (var node : nodes) {
       assertThat(node.stop()).doesNotContain("were still at work");
-      assertThat(balancer.sendsTo(node)).isFalse();
+      await().atMost(Duration.ofSeconds(5)).until(() -> !balancer.sendsTo(node));
       node.start();
     }
     for (var node : nodes) {

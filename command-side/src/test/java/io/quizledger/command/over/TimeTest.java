@@ -73,7 +73,7 @@ class TimeTest extends OverHttp {
     clock.pass(Duration.ofSeconds(3601));
 
     await()
-        .atMost(SOON)
+        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 attempts.stream()

@@ -187,7 +187,7 @@ class TwoNodesTest extends OverHttp {
     clock.pass(Duration.ofSeconds(3601));
 
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(attempts).allMatch(attempt -> submissions(attempt) == 1));
   }
 
